@@ -1,0 +1,51 @@
+import { type PostgresJsDatabase, drizzle } from 'drizzle-orm/postgres-js'
+import type { Sql } from 'postgres'
+import { type Embedded, type EmbeddedOptions, openEmbedded } from './embedded/open.ts'
+import type { Ownership } from './embedded/owner.ts'
+import { migrateTables } from './migrate.ts'
+import { openPostgres } from './postgres.ts'
+import * as schema from './schema.ts'
+
+export interface Database {
+  kind: 'embedded' | 'postgres'
+  db: PostgresJsDatabase<typeof schema>
+  /**
+   * The driver itself, for what drizzle cannot say. drizzle has changed its parsers: instants arrive as
+   * text and JSON parameters are not encoded, so select `extract(epoch …)` and pass `${text}::text::jsonb`.
+   */
+  sql: Sql
+  /** Whether a query is answered within 5 s. */
+  ping(): Promise<boolean>
+  close(): Promise<void>
+  /** Embedded only: other processes' way to ask this one, which alone may touch the folder. */
+  owner?: Ownership
+  /** Embedded only, for `/metrics` and tests. */
+  embedded?: Embedded
+}
+
+export interface ConnectOptions {
+  dataDir: string
+  /** Unset: the embedded database in `dataDir`. */
+  databaseUrl?: string | undefined
+  /** Told what the operator should know. */
+  note?: (text: string) => void
+  embedded?: Omit<EmbeddedOptions, 'note'>
+}
+
+/** Opens the database and brings its tables up to date. Errors meant for people are in errors.ts. */
+export async function connectDatabase(options: ConnectOptions): Promise<Database> {
+  const note = options.note ?? (() => undefined)
+  if (options.databaseUrl) {
+    const { sql, ping, close } = await openPostgres(options.databaseUrl)
+    return { kind: 'postgres', sql, ping, close, db: drizzle(sql, { schema }) }
+  }
+  const embedded = await openEmbedded(options.dataDir, { note, ...options.embedded })
+  const { sql, ping, close, owner } = embedded
+  try {
+    await migrateTables(sql)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { kind: 'embedded', sql, ping, close, owner, embedded, db: drizzle(sql, { schema }) }
+}

@@ -1,0 +1,55 @@
+/** Messages meant for the person who starts the program; the rest are bugs. */
+export class DataFolderInUse extends Error {
+  override name = 'DataFolderInUse'
+  readonly folder: string
+  constructor(folder: string, owner: string) {
+    super(`The data folder ${folder} is in use by ${owner}. Stop that one first, or set DATA_DIR to another folder.`)
+    this.folder = folder
+  }
+}
+
+export class DataFolderNotWritable extends Error {
+  override name = 'DataFolderNotWritable'
+  readonly folder: string
+  constructor(folder: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    super(`The data folder ${folder} cannot be written to (${reason}). Give this user the right to, or set DATA_DIR.`, {
+      cause,
+    })
+    this.folder = folder
+  }
+}
+
+export class DatabaseUnreachable extends Error {
+  override name = 'DatabaseUnreachable'
+  /** `url` is shown without its password. */
+  constructor(url: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message || ('code' in cause ? String(cause.code) : '') : String(cause)
+    super(`The database ${withoutPassword(url)} cannot be used: ${reason}`, { cause })
+  }
+}
+
+export class DatabaseTooNew extends Error {
+  override name = 'DatabaseTooNew'
+  constructor() {
+    super('This data was written by a newer version of the program. Start that version, or restore an older backup.')
+  }
+}
+
+/** Somebody else appended first: read again, decide again, try again. */
+export class SequenceConflict extends Error {
+  override name = 'SequenceConflict'
+  constructor(operation: string, expectedSeq: number) {
+    super(`${operation}: the log does not end at ${expectedSeq} any more`)
+  }
+}
+
+function withoutPassword(url: string): string {
+  try {
+    const shown = new URL(url)
+    if (shown.password) shown.password = '***'
+    return shown.href
+  } catch {
+    return '(DATABASE_URL)'
+  }
+}

@@ -1,0 +1,43 @@
+import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { instant } from './columns.ts'
+
+/** Phones and trackers. One with no unit has been seen and waits to be paired. */
+export const devices = pgTable(
+  'devices',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').notNull(),
+    /** What the device calls itself, unique within its kind. */
+    key: text('key').notNull(),
+    unit: text('unit'),
+    label: text('label'),
+    pairedBy: text('paired_by'),
+    pairedAt: instant('paired_at'),
+    firstSeenAt: instant('first_seen_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    sightings: integer('sightings').notNull(),
+  },
+  (t) => [unique('devices_key').on(t.kind, t.key), index('devices_unit').on(t.unit)],
+)
+
+/** The track store. Metres, metres a second, degrees; battery 0 to 1. */
+export const fixes = pgTable(
+  'fixes',
+  {
+    operation: text('operation').notNull(),
+    unit: text('unit').notNull(),
+    fixAt: instant('fix_at').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    device: text('device').notNull(),
+    lat: doublePrecision('lat').notNull(),
+    lon: doublePrecision('lon').notNull(),
+    altitudeM: doublePrecision('altitude_m'),
+    accuracyM: doublePrecision('accuracy_m'),
+    speedMps: doublePrecision('speed_mps'),
+    headingDeg: doublePrecision('heading_deg'),
+    battery: doublePrecision('battery'),
+    simulated: boolean('simulated').notNull(),
+  },
+  // The key is the index for "this unit between these times" as well.
+  (t) => [primaryKey({ columns: [t.operation, t.unit, t.fixAt] })],
+)

@@ -1,0 +1,54 @@
+import { COMMANDS, isCommandType, type Command, type CommandType } from './commands.ts'
+import type { Context } from './context.ts'
+import type { NewEvent } from './events.ts'
+import { exerciseCommands } from './exercise/commands.ts'
+import { decideExercise, type DecideEffect } from './exercise/decide.ts'
+import { commandId } from './ids.ts'
+import { incidentCommands } from './incident/commands.ts'
+import { decideIncident } from './incident/decide.ts'
+import type { Read } from './read.ts'
+import { accept, refuse, type Decision } from './refusal.ts'
+import { scopedTo } from './scope.ts'
+import { stockCommands } from './stock/commands.ts'
+import { decideStock } from './stock/decide.ts'
+import { unitCommands } from './unit/commands.ts'
+import { decideUnit } from './unit/decide.ts'
+
+/** How far a reporter's clock may run ahead of the server's. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000
+
+/**
+ * The rules: what a command does to a state, as events, or why it is refused. Pure; never throws for anything a
+ * person can cause. No events means there was nothing to do. Reads only what the command's jurisdiction may.
+ */
+export function decide(state: Read, command: Command, ctx: Context): Decision<NewEvent> {
+  if (command.occurredAt && Date.parse(command.occurredAt) > Date.parse(ctx.now) + CLOCK_TOLERANCE_MS) {
+    return refuse('occurred-in-future')
+  }
+  const read = scopedTo(state, command.jurisdiction)
+  if (isOf(incidentCommands, command)) return decideIncident(read, command, ctx)
+  if (isOf(unitCommands, command)) return decideUnit(read, command, ctx)
+  if (isOf(stockCommands, command)) return decideStock(read, command, ctx)
+  if (isOf(exerciseCommands, command)) return decideExercise(state, command, ctx, decideEffect)
+  return command satisfies never
+}
+
+const isOf = <A extends object>(area: A, command: Command): command is Command<keyof A & CommandType> =>
+  Object.hasOwn(area, command.type)
+
+/** An inject's own command, decided like one from outside; one that no longer parses has no effect but is named. */
+const decideEffect: DecideEffect = (read, inject, ctx) => {
+  const { effect } = inject.script
+  if (!effect || !isCommandType(effect.type) || isExercise(effect.type)) return accept()
+  const payload = COMMANDS[effect.type].safeParse(effect.payload)
+  if (!payload.success) throw new Error(`Inject ${inject.id} carries a ${effect.type} that does not parse`)
+  const command = {
+    commandId: commandId.parse(`effect:${inject.id}`.padEnd(8, '-')),
+    type: effect.type,
+    jurisdiction: inject.jurisdiction,
+    payload: payload.data,
+  } as Command
+  return decide(read, command, ctx)
+}
+
+const isExercise = (type: CommandType): boolean => Object.hasOwn(exerciseCommands, type)

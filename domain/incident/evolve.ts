@@ -1,0 +1,114 @@
+import { assertNever } from '../assert-never.ts'
+import type { Event } from '../events.ts'
+import type { Read } from '../read.ts'
+import type { Changes, NewRecord, Tally, Unstamped } from '../records.ts'
+import type { incidentEvents } from './events.ts'
+import type { Incident } from './record.ts'
+
+type IncidentEvent = Event<keyof typeof incidentEvents>
+
+export function evolveIncident(read: Read, event: IncidentEvent): Changes {
+  if (event.type === 'IncidentReported') return reported(event)
+  const incident = read.get('incident', event.payload.incidentId)
+  if (!incident)
+    throw new Error(`${event.type} at seq ${event.seq} names an incident that is not in the state`)
+  switch (event.type) {
+    case 'IncidentAcknowledged':
+      return put({ ...incident, acknowledgedAt: event.recordedAt })
+    case 'IncidentVerified':
+      return put(verified(incident, event.recordedAt))
+    case 'IncidentFoundFalse':
+      return put(closed(incident, event.recordedAt, event.payload.basis, true))
+    case 'IncidentGraded':
+      return put({ ...incident, grade: { level: event.payload.level, basis: event.payload.basis } })
+    case 'SituationUpdated': {
+      const { text, casualties, phase, position } = event.payload
+      const updated = {
+        ...incident,
+        situation: { text, at: event.occurredAt },
+        casualties: { ...incident.casualties, ...casualties },
+        position: position ?? incident.position,
+      }
+      return put(updated.status === 'verified' && phase ? { ...updated, phase } : updated)
+    }
+    case 'IncidentLinked':
+      return put({ ...incident, parentId: event.payload.parentId })
+    case 'IncidentShared':
+      return put({ ...incident, sharedWith: event.payload.with })
+    case 'IncidentClosed':
+      return put(closed(incident, event.recordedAt, event.payload.reason, false))
+    case 'IncidentReopened':
+      return put(verified(incident, event.recordedAt))
+    case 'IncidentArchived':
+      return { put: [], remove: [{ kind: 'incident', id: incident.id }] }
+    default:
+      return assertNever(event)
+  }
+}
+
+const put = (...records: NewRecord[]): Changes => ({ put: records, remove: [] })
+
+function reported(event: Event<'IncidentReported'>): Changes {
+  const { incidentId, number, ...facts } = event.payload
+  const tally: Unstamped<Tally> = {
+    kind: 'tally',
+    id: event.jurisdiction,
+    jurisdiction: event.jurisdiction,
+    sharedWith: [],
+    incidents: number,
+  }
+  return put(tally, {
+    kind: 'incident',
+    id: incidentId,
+    jurisdiction: event.jurisdiction,
+    sharedWith: [],
+    status: 'received',
+    number,
+    ...facts,
+    grade: null,
+    situation: null,
+    occurredAt: event.occurredAt,
+    reportedAt: event.recordedAt,
+    acknowledgedAt: null,
+  })
+}
+
+/** The facts common to every status; what belonged to the old status is left behind. */
+function factsOf(incident: Incident) {
+  const { kind, id, jurisdiction, sharedWith, number, code, place, position, source, description, reporter } =
+    incident
+  const { casualties, grade, situation, parentId, occurredAt, reportedAt, acknowledgedAt } = incident
+  const identity = {
+    kind,
+    id,
+    jurisdiction,
+    sharedWith,
+    number,
+    code,
+    place,
+    position,
+    source,
+    description,
+    reporter,
+  }
+  return { ...identity, casualties, grade, situation, parentId, occurredAt, reportedAt, acknowledgedAt }
+}
+
+const verified = (incident: Incident, at: string): Unstamped<Incident> => ({
+  ...factsOf(incident),
+  status: 'verified',
+  verifiedAt: at,
+  phase: 'first-response',
+})
+
+const closed = (
+  incident: Incident,
+  at: string,
+  reason: string,
+  falseAlarm: boolean,
+): Unstamped<Incident> => ({
+  ...factsOf(incident),
+  status: 'closed',
+  closedAt: at,
+  closing: { reason, falseAlarm },
+})

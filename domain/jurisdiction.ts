@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/**
+ * An administrative code as text: county 6 digits, township 9, village 12, hamlet 15.
+ * A code covers every code that begins with it.
+ */
+export const jurisdiction = z
+  .string()
+  .regex(/^\d{6}(\d{3}){0,3}$/, 'jurisdiction')
+  .brand<'Jurisdiction'>()
+export type Jurisdiction = z.infer<typeof jurisdiction>
+
+/** Whether `outer` is `inner` or contains it: a county covers its townships. */
+export const covers = (outer: string, inner: string): boolean => inner.startsWith(outer)
+
+/** Whether one of the two lies within the other. */
+export const related = (a: string, b: string): boolean => covers(a, b) || covers(b, a)

@@ -1,0 +1,30 @@
+import gcoord from 'gcoord'
+import { z } from 'zod'
+
+/** Degrees, WGS-84 (CGCS2000 agrees within centimetres). */
+export const position = z.strictObject({
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+})
+export type Position = z.infer<typeof position>
+
+/** 高德, 腾讯 and 微信 give GCJ-02 (100-700 m off), 百度 BD-09; phones and BeiDou give WGS-84. */
+export const datum = z.enum(['WGS-84', 'CGCS2000', 'GCJ-02', 'BD-09'])
+export type Datum = z.infer<typeof datum>
+
+/** A position as someone said it, tagged with its datum. */
+export const saidPosition = position.extend({ datum: datum.optional() })
+export type SaidPosition = z.infer<typeof saidPosition>
+
+const CRS = {
+  'WGS-84': gcoord.WGS84,
+  CGCS2000: gcoord.WGS84,
+  'GCJ-02': gcoord.GCJ02,
+  'BD-09': gcoord.BD09,
+} as const
+
+/** Converts to WGS-84 and rounds to 1e-6 degrees (11 cm). Source of the transform: the `gcoord` library. */
+export function toWgs84(said: SaidPosition): Position {
+  const [lon, lat] = gcoord.transform([said.lon, said.lat], CRS[said.datum ?? 'WGS-84'], gcoord.WGS84)
+  return { lat: Math.round(lat * 1e6) / 1e6, lon: Math.round(lon * 1e6) / 1e6 }
+}

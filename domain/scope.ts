@@ -1,0 +1,27 @@
+import { covers } from './jurisdiction.ts'
+import type { IndexOf, Read } from './read.ts'
+import type { AnyRecord, Kind, RecordOf } from './records.ts'
+
+/**
+ * What a decision in `jurisdiction` may read: its own records, those below it, those shared with it, and the
+ * catalogue of items of those above. So a township's server could one day decide alone.
+ */
+export function scopedTo(read: Read, jurisdiction: string): Read {
+  const within = (record: AnyRecord): boolean =>
+    covers(jurisdiction, record.jurisdiction) ||
+    record.sharedWith.some((code) => covers(code, jurisdiction) || covers(jurisdiction, code)) ||
+    (record.kind === 'item' && covers(record.jurisdiction, jurisdiction))
+
+  function* only<K extends Kind>(records: Iterable<RecordOf<K>>): Iterable<RecordOf<K>> {
+    for (const record of records) if (within(record)) yield record
+  }
+
+  return {
+    get<K extends Kind>(kind: K, id: string) {
+      const record = read.get(kind, id)
+      return record && within(record) ? record : undefined
+    },
+    list: (kind) => only(read.list(kind)),
+    by: <K extends Kind>(kind: K, index: IndexOf<K>, value: string) => only(read.by(kind, index, value)),
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { eventType } from '../event-type.ts'
+import { freeText, label } from '../fields.ts'
+import { incidentId, personId, unitId } from '../ids.ts'
+import { jurisdiction } from '../jurisdiction.ts'
+import { position } from '../position.ts'
+import { deviceKey, teamType, unitSkill, unitStatus } from './commands.ts'
+
+export const unitEvents = {
+  UnitRegistered: eventType('jurisdiction', {
+    unitId,
+    name: label,
+    teamType,
+    callSign: label.nullable(),
+    leader: personId.nullable(),
+    headcount: z.number().int(),
+    skills: z.array(unitSkill),
+    home: position.nullable(),
+    simulated: z.boolean(),
+  }),
+  DeviceBound: eventType('jurisdiction', { unitId, device: deviceKey }),
+  DeviceUnbound: eventType('jurisdiction', { unitId, device: deviceKey }),
+  UnitPutOnDuty: eventType('jurisdiction', { unitId, reason: freeText(200).nullable() }),
+  UnitPutOffDuty: eventType('jurisdiction', { unitId, reason: freeText(200).nullable() }),
+  UnitStatusChanged: eventType('jurisdiction', { unitId, from: unitStatus, to: unitStatus }),
+  UnitAssigned: eventType('jurisdiction', {
+    unitId,
+    incidentId,
+    incidentJurisdiction: jurisdiction,
+    task: freeText(500).nullable(),
+  }),
+  UnitReleased: eventType('jurisdiction', { unitId, incidentId, reason: freeText(200).nullable() }),
+} as const

@@ -1,0 +1,63 @@
+import type { Role } from './actor.ts'
+import { EVENTS, type Event } from './events.ts'
+import { covers, type Jurisdiction } from './jurisdiction.ts'
+import type { RecordBase } from './record-base.ts'
+import type { AnyRecord, Kind, RecordOf } from './records.ts'
+
+/** Viewers with the same role and jurisdiction: what they may see is computed and encoded once for all of them. */
+export interface Audience {
+  readonly role: Role
+  readonly jurisdiction: Jurisdiction
+}
+
+export const audienceKey = ({ role, jurisdiction }: Audience): string => `${role}@${jurisdiction}`
+
+const EXERCISE_CONTROL: readonly Role[] = ['controller', 'evaluator']
+const isExerciseControl = ({ role }: Audience): boolean => EXERCISE_CONTROL.includes(role)
+
+const reaches = (audience: Audience, of: Pick<RecordBase, 'jurisdiction' | 'sharedWith'>): boolean =>
+  covers(audience.jurisdiction, of.jurisdiction) ||
+  of.sharedWith.some((code) => covers(code, audience.jurisdiction) || covers(audience.jurisdiction, code))
+
+type View<K extends Kind> = (audience: Audience, record: RecordOf<K>) => RecordOf<K> | undefined
+
+const byJurisdiction = <R extends AnyRecord>(audience: Audience, record: R): R | undefined =>
+  reaches(audience, record) ? record : undefined
+
+/** Each kind declares what of it an audience may see; a kind without a line here does not compile. */
+const VIEWS: { readonly [K in Kind]: View<K> } = {
+  incident: byJurisdiction,
+  unit: byJurisdiction,
+  warehouse: byJurisdiction,
+  /** A county's catalogue serves its townships. */
+  item: (audience, item) =>
+    reaches(audience, item) || covers(item.jurisdiction, audience.jurisdiction) ? item : undefined,
+  lot: byJurisdiction,
+  balance: byJurisdiction,
+  exercise: (_, exercise) => exercise,
+  inject: (audience, inject) => (isExerciseControl(audience) ? inject : undefined),
+  message: byJurisdiction,
+  /** Only `decide` counts. */
+  tally: () => undefined,
+}
+
+/**
+ * What an audience may see of a record: the record, a reduced copy, or nothing. The one place that hides records;
+ * decided from the record alone, so that it can be computed once per audience and again at any time.
+ */
+export function viewFor<K extends Kind>(audience: Audience, record: RecordOf<K>): RecordOf<K> | undefined {
+  const view = VIEWS[record.kind] as unknown as View<K>
+  return view(audience, record)
+}
+
+/** What an audience may see of an event of the log: the event, or nothing. */
+export function viewEvent(audience: Audience, event: Event): Event | undefined {
+  switch (EVENTS[event.type].visibility) {
+    case 'everyone':
+      return event
+    case 'exercise-control':
+      return isExerciseControl(audience) ? event : undefined
+    case 'jurisdiction':
+      return reaches(audience, event) ? event : undefined
+  }
+}

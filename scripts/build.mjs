@@ -1,0 +1,11 @@
+// Builds dist/: `node scripts/build.mjs server` or `web`; both without a name.
+const [only] = process.argv.slice(2)
+
+if (only !== 'web') {
+  const { buildServer } = await import('./lib/server-build.mjs')
+  await buildServer()
+}
+if (only !== 'server') {
+  const { buildWeb } = await import('./lib/web-build.mjs')
+  await buildWeb()
+}

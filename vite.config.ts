@@ -1,0 +1,28 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+
+const server = `http://127.0.0.1:${process.env['PORT'] ?? 8080}`
+
+export default defineConfig({
+  root: 'web',
+  plugins: [svelte()],
+  // MapLibre's worker is an ES module; the default format cannot hold it.
+  worker: { format: 'es' },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    sourcemap: true,
+    // MapLibre alone is larger than the usual limit; it stands in a chunk of its own.
+    chunkSizeWarningLimit: 1200,
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': server,
+      '/health': server,
+      '/ingest': server,
+      '/metrics': server,
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+})
