@@ -13,22 +13,26 @@ export function projectRoot(from = fileURLToPath(import.meta.url)): string {
 
 export const migrationsFolder = (): string => join(projectRoot(), 'db', 'migrations')
 
-/** A program of ours to run in a thread or process of its own. */
-export interface Entry {
-  url: URL
-  execArgv: string[]
-}
-
 /**
- * Finds an entry such as `db/embedded/worker`: the bundle's own file when this runs from dist/, the
- * TypeScript source (through tsx, a development dependency) when it runs from source.
+ * Where a program of ours is that runs in a thread or process of its own, such as `db/embedded/worker`:
+ * the bundle's file when this runs from dist/ (maybe as a shared chunk), else the TypeScript source.
  */
-export function entry(name: string, from = fileURLToPath(import.meta.url)): Entry {
+export function entry(name: string, from = fileURLToPath(import.meta.url)): URL {
   const root = projectRoot(from)
   const built = join(root, 'dist', `${name}.js`)
   const source = join(root, `${name}.ts`)
   const bundled = from.startsWith(join(root, 'dist'))
-  if (bundled || !existsSync(source)) return { url: pathToFileURL(built), execArgv: [] }
-  const tsx = pathToFileURL(createRequire(source).resolve('tsx')).href
-  return { url: pathToFileURL(source), execArgv: ['--import', tsx] }
+  return pathToFileURL(bundled || !existsSync(source) ? built : source)
+}
+
+/**
+ * JavaScript, for `node -e` or a worker's `eval`, that runs an entry. TypeScript source needs tsx (a
+ * development dependency), registered inside: Node 20 does not honour `--import` for a worker.
+ */
+export function bootstrap(url: URL): string {
+  const run = `import(${JSON.stringify(url.href)})`
+  if (!url.pathname.endsWith('.ts')) return run
+  // require finds the CommonJS twin, which cannot register hooks.
+  const tsx = pathToFileURL(createRequire(url).resolve('tsx/esm/api').replace(/cjs$/, 'mjs')).href
+  return `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return ${run} })`
 }

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
-const folder = process.argv[2]
+const folder = process.argv.at(-1)
 if (!folder) throw new Error('usage: init <folder>')
 const unfinished = `${folder}.unfinished-${process.pid}`
 

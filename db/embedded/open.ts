@@ -1,5 +1,5 @@
 import postgres, { type Sql } from 'postgres'
-import { type Entry, entry } from '../project.ts'
+import { entry } from '../project.ts'
 import { initUnlessThere } from './init-child.ts'
 import { maintain, usualMaintenance } from './maintain.ts'
 import { type Ownership, ownFolder } from './owner.ts'
@@ -11,7 +11,7 @@ export interface EmbeddedOptions {
   /** Told what the operator should know: where the sockets are, that the database was started again. */
   note: (text: string) => void
   /** For tests: another worker, shorter limits. */
-  worker?: Entry
+  worker?: URL
   limits?: typeof usualLimits
   maintenance?: typeof usualMaintenance
 }

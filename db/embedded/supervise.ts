@@ -1,4 +1,3 @@
-import type { Entry } from '../project.ts'
 import type { WorkerSetup } from './messages.ts'
 import { type RunningWorker, startWorker, within } from './worker-handle.ts'
 
@@ -20,14 +19,14 @@ export const usualLimits: Limits = { pingEveryMs: 10_000, pingMs: 5_000, busyMs:
  */
 export class Supervisor {
   restarts = 0
-  readonly #entry: Entry
+  readonly #entry: URL
   readonly #setup: WorkerSetup
   readonly #note: (text: string) => void
   #worker: RunningWorker
   #closing = false
   #restarting: Promise<void> | undefined
 
-  private constructor(entry: Entry, setup: WorkerSetup, note: (text: string) => void, worker: RunningWorker) {
+  private constructor(entry: URL, setup: WorkerSetup, note: (text: string) => void, worker: RunningWorker) {
     this.#entry = entry
     // On TCP the port stays the same too: the driver connects again to where it did before.
     this.#setup = setup.socket ? setup : { ...setup, port: Number(worker.address.split(':')[1]) }
@@ -36,7 +35,7 @@ export class Supervisor {
     this.#watch(worker)
   }
 
-  static async start(entry: Entry, setup: WorkerSetup, note: (text: string) => void): Promise<Supervisor> {
+  static async start(entry: URL, setup: WorkerSetup, note: (text: string) => void): Promise<Supervisor> {
     return new Supervisor(entry, setup, note, await startWorker(entry, setup))
   }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Entry } from '../project.ts'
+import { bootstrap } from '../project.ts'
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts'
 
 export interface RunningWorker {
@@ -17,8 +17,8 @@ export interface RunningWorker {
 }
 
 /** Starts the worker and waits until its socket listens. */
-export async function startWorker(entry: Entry, setup: WorkerSetup): Promise<RunningWorker> {
-  const worker = new Worker(entry.url, { workerData: setup, execArgv: entry.execArgv })
+export async function startWorker(entry: URL, setup: WorkerSetup): Promise<RunningWorker> {
+  const worker = new Worker(bootstrap(entry), { eval: true, workerData: setup, execArgv: [] })
   let asked = false
   let reason = 'it ended'
   worker.on('error', (error) => (reason = error.message))
