@@ -5,7 +5,7 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? 8080}`
 
 export default defineConfig({
   root: 'web',
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   // MapLibre's worker is an ES module; the default format cannot hold it.
   worker: { format: 'es' },
   build: {

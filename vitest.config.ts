@@ -16,15 +16,15 @@ export default defineConfig({
       project('unit', light, ['{domain,db,scenarios,server}/**/*.test.ts', 'tests/support/**/*.test.ts']),
       {
         ...project('web', light, ['web/**/*.test.ts']),
-        plugins: [svelte()],
+        plugins: [svelte({ configFile: false })],
         // Without it Svelte resolves to its server half, in which effects never run.
         resolve: { conditions: ['browser'] },
       },
       project('property', light, ['tests/property/**/*.test.ts']),
       project('sync', light, ['tests/sync/**/*.test.ts']),
       project('replay', light, ['tests/replay/**/*.test.ts']),
-      project('contract', 1, ['tests/contract/**/*.test.ts'], { globalSetup: [probe, build], ...alone }),
-      project('house', 2, ['tests/house/**/*.test.ts'], { globalSetup: [build], ...alone }),
+      project('contract', 1, ['tests/contract/**/*.test.ts'], alone),
+      project('house', 2, ['tests/house/**/*.test.ts'], alone),
       project('e2e', 3, ['tests/e2e/**/*.test.ts'], { globalSetup: [probe, build], ...alone }),
       project('kill', 4, ['tests/kill/**/*.test.ts'], { globalSetup: [probe, build], ...alone }),
     ],

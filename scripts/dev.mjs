@@ -27,16 +27,12 @@ async function restart() {
   server = next
 }
 
-const options = serverBuildOptions()
 /** @type {import('esbuild').Plugin} */
 const restartAfterBuild = {
   name: 'restart-after-build',
   setup: (build) => build.onEnd(({ errors }) => (errors.length === 0 ? restart() : undefined)),
 }
-const watching = await esbuild.context({
-  ...options,
-  plugins: [...(options.plugins ?? []), restartAfterBuild],
-})
+const watching = await esbuild.context({ ...serverBuildOptions(), plugins: [restartAfterBuild] })
 await watching.watch()
 
 const page = await vite.createServer({ configFile: inProject('vite.config.ts') })

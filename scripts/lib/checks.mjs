@@ -40,8 +40,8 @@ export const checks = [
  * @param {[string, ...string[]]} command a program below node_modules and its arguments
  * @returns {Promise<{ ok: boolean, output: string }>}
  */
-export function runCheck([program, ...args]) {
-  const child = spawn(process.execPath, [inProject('node_modules', program), ...args], { cwd: root })
+export function runCheck([program, ...args], cwd = root) {
+  const child = spawn(process.execPath, [inProject('node_modules', program), ...args], { cwd })
   let output = ''
   child.stdout.on('data', (text) => (output += text))
   child.stderr.on('data', (text) => (output += text))

@@ -11,23 +11,21 @@ const tools = [
 
 /** What is built from what. A change of the page alone does not build the server again, and the other way round. */
 const targets = [
-  { name: 'server', zh: '服务端', sources: ['domain', 'db', 'scenarios', 'server', ...tools] },
-  { name: 'web', zh: '网页', sources: ['domain', 'web', 'vite.config.ts', ...tools] },
+  { name: 'server', zh: '服务端', en: 'server', sources: ['domain', 'db', 'scenarios', 'server', ...tools] },
+  { name: 'web', zh: '网页', en: 'page', sources: ['domain', 'web', 'vite.config.ts', ...tools] },
 ]
 
 /** Brings dist/ up to date with the sources. */
 export async function ensureBuilt() {
-  for (const { name, zh, sources } of targets)
-    await buildIfStale({ name, sources, build: () => build(name, zh) })
+  for (const target of targets) await buildIfStale({ ...target, build: () => build(target) })
 }
 
 /**
  * A process of its own: the bundlers' memory is given back before the server starts.
- * @param {string} name
- * @param {string} zh
+ * @param {{ name: string, zh: string, en: string }} target
  */
-function build(name, zh) {
-  say(`正在构建${zh}……`, `Building the ${name}...`)
+function build({ name, zh, en }) {
+  say(`正在构建${zh}……`, `Building the ${en}...`)
   const done = spawnSync(process.execPath, [inProject('scripts', 'build.mjs'), name], {
     cwd: root,
     stdio: 'inherit',

@@ -1,7 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
 import { inProject, root } from './project.mjs'
 
@@ -16,22 +14,10 @@ function entryPoints() {
 }
 
 /**
- * Bundling moves code into shared chunks, where `import.meta.url` would name the chunk. Here it goes on naming
- * the source file, so that `new URL('./migrations', import.meta.url)` finds the same folder built and unbuilt.
- * @type {esbuild.Plugin}
+ * Shared code goes to dist/chunks, so `import.meta.url` there does not tell where the source stood: whoever needs
+ * a file walks up to package.json.
+ * @returns {esbuild.BuildOptions}
  */
-const keepSourceUrls = {
-  name: 'keep-source-urls',
-  setup(build) {
-    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8')
-      const url = JSON.stringify(pathToFileURL(path).href)
-      return { contents: source.replaceAll('import.meta.url', url), loader: 'ts' }
-    })
-  },
-}
-
-/** @returns {esbuild.BuildOptions} */
 export const serverBuildOptions = () => ({
   absWorkingDir: root,
   entryPoints: entryPoints(),
@@ -46,7 +32,6 @@ export const serverBuildOptions = () => ({
   target: 'node20.19',
   sourcemap: true,
   logLevel: 'warning',
-  plugins: [keepSourceUrls],
 })
 
 /** Builds in memory first: when it fails, the last good build stays as it was. */

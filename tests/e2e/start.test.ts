@@ -1,0 +1,70 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { spawnServer, startServer } from '../support/server.ts'
+import type { ServerOptions } from '../support/server.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+
+/** Starts a server that is expected to refuse, and waits for its end. */
+async function refusedStart(options: ServerOptions) {
+  const server = await spawnServer(options)
+  onTestFinished(() => void server.child.kill('SIGKILL'))
+  return { code: await server.exited, output: server.output() }
+}
+
+/** Plain words for the person at the terminal, in both languages: no stack of the program's own files. */
+function expectPlain(output: string, words: RegExp) {
+  expect(output).toMatch(words)
+  expect(output).toMatch(/[\u4e00-\u9fff]/)
+  expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m)
+}
+
+describe('starting', () => {
+  it('prints the address and the demo accounts, and ends on SIGTERM with code 0', async () => {
+    const server = await startServer({ dataDir: await temporaryFolder() })
+    expect(server.output()).toContain(server.url)
+    expect(server.output()).toContain('county-commander')
+    expect(await server.stop()).toBe(0)
+  })
+
+  it('is ready within 5 s the second time, also after kill -9', async () => {
+    const dataDir = await temporaryFolder()
+    await (await startServer({ dataDir })).kill9()
+    const before = performance.now()
+    const server = await startServer({ dataDir })
+    onTestFinished(() => void server.stop())
+    expect(performance.now() - before).toBeLessThan(5000)
+  })
+
+  it('refuses a data folder that another process uses, and leaves that process alone', async () => {
+    const first = await startServer({ dataDir: await temporaryFolder() })
+    onTestFinished(() => void first.stop())
+    const { code, output } = await refusedStart({ dataDir: first.dataDir })
+    expect(code).toBe(1)
+    expectPlain(output, /in use/i)
+    expect(output).toContain(first.dataDir)
+    expect((await fetch(`${first.url}/health/ready`)).status).toBe(200)
+  })
+
+  it('refuses a port that is taken, naming it', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    const port = String((other.address() as AddressInfo).port)
+    const { code, output } = await refusedStart({ dataDir: await temporaryFolder(), env: { PORT: port } })
+    expect(code).toBe(1)
+    expectPlain(output, /port/i)
+    expect(output).toContain(port)
+  })
+
+  it('refuses a data folder that cannot be written', async () => {
+    // A file stands where the folder should be: refused to root as well, whom no permission stops.
+    const dataDir = join(await temporaryFolder(), 'file')
+    await writeFile(dataDir, '')
+    const { code, output } = await refusedStart({ dataDir })
+    expect(code).toBe(1)
+    expectPlain(output, /writ|folder/i)
+    expect(output).toContain(dataDir)
+  })
+})

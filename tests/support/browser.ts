@@ -1,0 +1,83 @@
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { test as base } from 'vitest'
+import { whereIs } from './needs.ts'
+import { PageGuard } from './page-guard.ts'
+import { demoPassword } from './sign-in.ts'
+
+/** WebGL 2 in software, and nothing that asks the internet. */
+const flags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+]
+
+/** A headless Chromium. Use inside `describeWith('chromium', …)`. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: whereIs('chromium'), args: flags })
+}
+
+export interface Person {
+  context: BrowserContext
+  page: Page
+  guard: PageGuard
+}
+
+export interface PersonOptions extends BrowserContextOptions {
+  /** The server's address; with `user`, the person is signed in before the page opens. */
+  baseURL?: string
+  user?: string
+}
+
+/** Somebody at a browser of their own: no cookie and no storage is shared with the others. */
+export async function openPerson(browser: Browser, options: PersonOptions = {}): Promise<Person> {
+  const { user, ...more } = options
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    ...more,
+  })
+  const guard = new PageGuard(context)
+  if (user) {
+    const answer = await context.request.post('/api/session', {
+      data: { username: user, password: demoPassword },
+    })
+    if (!answer.ok()) throw new Error(`sign-in of ${user}: ${answer.status()} ${await answer.text()}`)
+  }
+  return { context, page: await context.newPage(), guard }
+}
+
+/**
+ * vitest's `test` with a browser: `person(options)` opens somebody's page, as many people as the test needs.
+ * Afterwards all are closed, and the test fails when any of their pages had an error.
+ */
+export const browserTest = base.extend<{
+  browser: Browser
+  person: (options?: PersonOptions) => Promise<Person>
+}>({
+  browser: [
+    // oxlint-disable-next-line no-empty-pattern -- vitest reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const browser = await launchBrowser()
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'file' },
+  ],
+  person: async ({ browser }, use) => {
+    const people: Person[] = []
+    await use(async (options) => {
+      const person = await openPerson(browser, options)
+      people.push(person)
+      return person
+    })
+    await Promise.all(people.map(({ context }) => context.close()))
+    for (const { guard } of people) guard.check()
+  },
+})

@@ -1,0 +1,28 @@
+import postgres from 'postgres'
+import type { TestProject } from 'vitest/node'
+import { findChromium } from '../../../scripts/lib/browser.mjs'
+import type { Found } from '../needs.ts'
+
+/** Finds out once per run what the tests can use on this machine. */
+export default async function probe(project: TestProject) {
+  project.provide('needs', { chromium: chromium(), postgres: await database() })
+}
+
+function chromium(): Found {
+  const at = findChromium()
+  return at ? { at } : { missing: 'no Chromium or Chrome here; set CHROMIUM_PATH' }
+}
+
+/** TEST_DATABASE_URL, or a local server that lets the user postgres in. Its user must be allowed to create databases. */
+async function database(): Promise<Found> {
+  const at = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres'
+  const sql = postgres(at, { max: 1, connect_timeout: 3, onnotice: () => {} })
+  try {
+    await sql`select 1`
+    return { at }
+  } catch (error) {
+    return { missing: `${String(error)}; set TEST_DATABASE_URL` }
+  } finally {
+    await sql.end({ timeout: 1 })
+  }
+}
