@@ -3,6 +3,8 @@ import { KINDS, type AnyRecord, type Changes, type Kind, type RecordKey, type Re
 
 /** What one record was and became. `before` or `after` is absent when it did not exist. */
 export interface Transition {
+  /** The event that did it. */
+  readonly seq: number
   readonly kind: Kind
   readonly id: string
   readonly before: AnyRecord | undefined
@@ -64,11 +66,11 @@ export class Store implements Read {
       const before = this.get(after.kind, after.id)
       if (before) this.#unindex(before)
       this.#put(after)
-      transitions.push({ kind: after.kind, id: after.id, before, after })
+      transitions.push({ seq, kind: after.kind, id: after.id, before, after })
     }
-    for (const key of changes.remove) {
-      const before = this.#remove(key)
-      if (before) transitions.push({ ...key, before, after: undefined })
+    for (const { kind, id } of changes.remove) {
+      const before = this.#remove({ kind, id })
+      if (before) transitions.push({ seq, kind, id, before, after: undefined })
     }
     this.#seq = seq
     return transitions

@@ -50,6 +50,15 @@ export function viewFor<K extends Kind>(audience: Audience, record: RecordOf<K>)
   return view(audience, record)
 }
 
+/**
+ * Whether two versions of one record are seen by the same audiences: all that `viewFor` decides by is compared
+ * here. The feed remembers a version only when this says that the next one may have left somebody.
+ */
+export const seenAlike = (a: RecordBase, b: RecordBase): boolean =>
+  a.jurisdiction === b.jurisdiction &&
+  a.sharedWith.length === b.sharedWith.length &&
+  a.sharedWith.every((code, at) => code === b.sharedWith[at])
+
 /** What an audience may see of an event of the log: the event, or nothing. */
 export function viewEvent(audience: Audience, event: Event): Event | undefined {
   switch (EVENTS[event.type].visibility) {

@@ -18,6 +18,8 @@ export interface WireDifference {
 /** Server to client, event `changes`. */
 export interface WireChanges extends WireDifference {
   readonly operation: string
+  /** What it is a change of; a replica of another view must not take it. */
+  readonly view: string
   readonly log: readonly Event[]
 }
 
