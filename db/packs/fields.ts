@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { jurisdiction } from '../../domain/jurisdiction.ts'
+
+/** Text in both languages of the screen. */
+export const bilingual = z.strictObject({ zh: z.string().trim().min(1), en: z.string().trim().min(1) })
+
+export const countyCode = jurisdiction.refine((code) => code.length === 6, 'county code: 6 digits')
+export const townshipCode = jurisdiction.refine((code) => code.length === 9, 'township code: 9 digits')
+export const villageCode = jurisdiction.refine((code) => code.length === 12, 'village code: 12 digits')
+
+/** Id of a row, unique in its file. */
+export const rowId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'id')
+
+/** Persons, households or pieces. */
+export const count = z.number().int().min(0)
+export const day = z.iso.date()
+
+export const lon = z.number().min(-180).max(180)
+export const lat = z.number().min(-90).max(90)
+
+/** A person of a pack; goes to the erasable table, never into the log. */
+export const contact = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  phone: z.string().regex(/^[+\d][\d -]{2,24}$/, 'phone'),
+})
+
+const lonLat = z.tuple([lon, lat])
+const ring = z
+  .array(lonLat)
+  .min(4)
+  .refine((points) => {
+    const [first, last] = [points[0], points.at(-1)]
+    return first?.[0] === last?.[0] && first?.[1] === last?.[1]
+  }, 'ring is not closed')
+
+export const point = z.strictObject({ type: z.literal('Point'), coordinates: lonLat })
+export const line = z.strictObject({ type: z.literal('LineString'), coordinates: z.array(lonLat).min(2) })
+export const polygon = z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) })
+
+/** A GeoJSON feature with this geometry and these properties. */
+export const feature = <G extends z.ZodType, P extends z.ZodType>(geometry: G, properties: P) =>
+  z.strictObject({ type: z.literal('Feature'), properties, geometry })

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { jurisdiction } from '../../domain/jurisdiction.ts'
+import { teamType, unitSkill } from '../../domain/unit/commands.ts'
+import { bilingual, contact, count, countyCode, day, lat, lon, rowId } from './fields.ts'
+
+/** A threshold or deadline and the document it was taken from. */
+const setting = z.strictObject({ value: z.number().min(0), source: bilingual })
+
+export const packHeader = z.strictObject({
+  format: z.literal('fenghuo-county-pack/1'),
+  id: rowId,
+  version: z.string().regex(/^[A-Za-z0-9._-]{1,32}$/),
+  code: countyCode,
+  name: bilingual,
+  fictional: z.boolean(),
+  datum: z.literal('WGS-84'),
+  population: count,
+  centre: z.strictObject({ lon, lat }),
+  /** West, south, east, north, degrees. */
+  bbox: z.tuple([lon, lat, lon, lat]),
+  date: day,
+  sources: z
+    .array(z.strictObject({ layers: z.array(z.string()).min(1), title: bilingual, date: day }))
+    .min(1),
+  settings: z.strictObject({
+    /** A unit with no fix for so long is stale. */
+    staleAfterS: setting,
+    trackRetentionDays: setting,
+    villageReportWithinS: setting,
+    townshipPhoneReportWithinS: setting,
+    townshipWrittenReportWithinS: setting,
+    countyReportWithinS: setting,
+    followUpReportEveryS: setting,
+    warningReceiptWithinS: setting,
+    callAnswerWithinS: setting,
+    callEscalateWithinS: setting,
+    evacuationOrderWithinS: setting,
+    evacuationCompleteBeforeArrivalS: setting,
+    waterPerPersonLPerDay: setting,
+    mealsPerPersonPerDay: setting,
+    shelterAreaPerPersonM2: setting,
+  }),
+})
+
+export const item = z.strictObject({
+  id: rowId,
+  /** GB/T 38565-2020 form, 1+2+2+2 digits. */
+  code: z.string().regex(/^[123]\d{6}$/, 'item code: 7 digits, beginning with 1, 2 or 3'),
+  /** True while nobody has checked the code against the standard's table. */
+  provisional: z.boolean(),
+  name: bilingual,
+  unitOfMeasure: bilingual,
+})
+
+const quantity = z.number().int().positive()
+const lot = z.strictObject({
+  item: rowId,
+  lot: z.string().min(1).max(80),
+  quantity,
+  producedOn: day.nullable(),
+  expiresOn: day.nullable(),
+  bin: z.string().min(1),
+})
+
+export const warehouse = z.strictObject({
+  id: rowId,
+  jurisdiction,
+  name: bilingual,
+  lon,
+  lat,
+  keeper: contact,
+  /** What the store should hold; the fill level is stock / target. */
+  targets: z.array(z.strictObject({ item: rowId, quantity })),
+  lots: z.array(lot),
+})
+
+export const unit = z.strictObject({
+  id: rowId,
+  jurisdiction,
+  name: bilingual,
+  teamType,
+  headcount: z.number().int().positive(),
+  skills: z.array(unitSkill),
+  callSign: z.string().min(1).max(80),
+  lon,
+  lat,
+  leader: contact,
+})
