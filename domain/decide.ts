@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import type { NewEvent } from './events.ts'
 import { exerciseCommands } from './exercise/commands.ts'
 import { decideExercise, type DecideEffect } from './exercise/decide.ts'
+import { holdsPerson } from './fields.ts'
 import { commandId } from './ids.ts'
 import { incidentCommands } from './incident/commands.ts'
 import { decideIncident } from './incident/decide.ts'
@@ -36,14 +37,18 @@ export function decide(state: Read, command: Command, ctx: Context): Decision<Ne
 const isOf = <A extends object>(area: A, command: Command): command is Command<keyof A & CommandType> =>
   Object.hasOwn(area, command.type)
 
-/** An inject's own command, decided like one from outside; one that no longer parses has no effect but is named. */
+/**
+ * An inject's own command, decided like one from outside. One that does not parse, that would move the exercise
+ * itself or that holds a person's name is refused: the inject is delivered all the same, and says so.
+ */
 const decideEffect: DecideEffect = (read, inject, ctx) => {
   const { effect } = inject.script
-  if (!effect || !isCommandType(effect.type) || isExercise(effect.type)) return accept()
+  if (!effect) return accept()
+  if (!isCommandType(effect.type) || isExercise(effect.type)) return refuse('inject-effect-invalid')
   const payload = COMMANDS[effect.type].safeParse(effect.payload)
-  if (!payload.success) throw new Error(`Inject ${inject.id} carries a ${effect.type} that does not parse`)
+  if (!payload.success || holdsPerson(payload.data)) return refuse('inject-effect-invalid')
   const command = {
-    commandId: commandId.parse(`effect:${inject.id}`.padEnd(8, '-')),
+    commandId: commandId.parse('inject-effect'),
     type: effect.type,
     jurisdiction: inject.jurisdiction,
     payload: payload.data,

@@ -35,6 +35,13 @@ export type SaidPerson = z.infer<typeof saidPerson>
 export const person = z.union([saidPerson, personId])
 export type PersonRef = z.infer<typeof person>
 
+/** The fields of commands that may hold a person. */
+export const PERSON_FIELDS = ['leader', 'keeper', 'reporter'] as const
+
+/** Whether a parsed payload still holds a name where an id belongs. */
+export const holdsPerson = (payload: object): boolean =>
+  PERSON_FIELDS.some((field) => field in payload && typeof Reflect.get(payload, field) === 'object')
+
 /** The deaths, missing and hurt known so far. Absent means "not said", 0 means "none". */
 export const casualties = z.strictObject({
   dead: z.number().int().min(0).max(1_000_000).optional(),

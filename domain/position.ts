@@ -26,5 +26,9 @@ const CRS = {
 /** Converts to WGS-84 and rounds to 1e-6 degrees (11 cm). Source of the transform: the `gcoord` library. */
 export function toWgs84(said: SaidPosition): Position {
   const [lon, lat] = gcoord.transform([said.lon, said.lat], CRS[said.datum ?? 'WGS-84'], gcoord.WGS84)
-  return { lat: Math.round(lat * 1e6) / 1e6, lon: Math.round(lon * 1e6) / 1e6 }
+  return { lat: rounded(lat, 90), lon: rounded(lon, 180) }
 }
+
+/** At the very edge of the range a transform may step over it; and -0 would not survive being written as JSON. */
+const rounded = (degrees: number, limit: number): number =>
+  Math.round(Math.max(-limit, Math.min(limit, degrees)) * 1e6) / 1e6 + 0

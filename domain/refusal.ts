@@ -80,6 +80,11 @@ export const REFUSALS = {
   'exercise-jump-back': () => words('只能向前跳转', 'A jump can only go forward'),
   'inject-not-waiting': () =>
     words('该情况已经下发或跳过', 'The inject has been delivered or skipped already'),
+  'inject-effect-invalid': () =>
+    words(
+      '情况附带的指令无效，未执行',
+      'The command that the inject carries is not valid and was not carried out',
+    ),
   'message-already-acknowledged': () => words('消息已签收', 'The message has been acknowledged already'),
 } as const satisfies Record<string, (data: RefusalData) => Words>
 

@@ -8,6 +8,10 @@ const bilingual = z.strictObject({
   en: z.string().trim().min(1).max(4000),
 })
 
+/** Exercise time is counted in milliseconds up to this: a year, which the calendar of any story can hold. */
+const MAX_EXERCISE_MS = 366 * 86_400_000
+const exerciseMs = z.number().int().min(0).max(MAX_EXERCISE_MS)
+
 /** 电话, 对讲, 系统, 纸条, 短信, 广播. */
 export const channel = z.enum(['phone', 'radio', 'system', 'note', 'sms', 'broadcast'])
 export type Channel = z.infer<typeof channel>
@@ -23,7 +27,7 @@ export const injectScript = z.strictObject({
   injectId,
   no: z.number().int().positive(),
   /** T+ in milliseconds of exercise time. */
-  offsetMs: z.number().int().min(0),
+  offsetMs: exerciseMs,
   from: bilingual,
   to: bilingual,
   channel,
@@ -56,7 +60,7 @@ export const exerciseCommands = {
     storyStart: instant,
     /** Story seconds per second of exercise time. */
     storyFactor: z.number().min(1).max(100),
-    durationMs: z.number().int().positive(),
+    durationMs: z.number().int().positive().max(MAX_EXERCISE_MS),
     startingState: z.strictObject({ packVersion: z.string() }),
   }),
   /** Puts one inject of the MSEL into the log, hidden from players; its jurisdiction is where it will arrive. */
@@ -66,7 +70,7 @@ export const exerciseCommands = {
   ResumeExercise: z.strictObject({}),
   SetExerciseRate: z.strictObject({ rate }),
   /** Skips what lies between; never repeats what was delivered. */
-  JumpExercise: z.strictObject({ toMs: z.number().int().min(0) }),
+  JumpExercise: z.strictObject({ toMs: exerciseMs }),
   EndExercise: z.strictObject({ reason: freeText(500).optional() }),
   DeliverInject: z.strictObject({ injectId }),
   SkipInject: z.strictObject({ injectId, reason: freeText(200).optional() }),

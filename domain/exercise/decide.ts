@@ -29,16 +29,17 @@ export function decideExercise(
   }
   if (!exercise) return refuse('exercise-not-prepared')
   if (exercise.clock.is === 'ended') return refuse('exercise-ended')
+  if (command.type === 'PrepareInject') {
+    if (read.get('inject', command.payload.injectId))
+      return refuse('already-exists', { id: command.payload.injectId })
+    return accept(controlled(command, 'InjectPrepared', command.payload))
+  }
+  if (command.type === 'DeliverInject' || command.type === 'SkipInject')
+    return decideInject(read, exercise, command, ctx, decideEffect)
+  if (command.jurisdiction !== exercise.jurisdiction) return refuse('other-jurisdiction', { id: exercise.id })
   const atMs = exerciseMsAt(exercise.clock, Date.parse(ctx.now))
 
   switch (command.type) {
-    case 'PrepareInject':
-      if (read.get('inject', command.payload.injectId))
-        return refuse('already-exists', { id: command.payload.injectId })
-      return accept(controlled(command, 'InjectPrepared', command.payload))
-    case 'DeliverInject':
-    case 'SkipInject':
-      return decideInject(read, exercise, command, ctx, decideEffect)
     case 'StartExercise':
       if (exercise.clock.is !== 'prepared') return refuse('exercise-already-started')
       return accept(said(exercise, 'ExerciseStarted', { rate: 1 }))

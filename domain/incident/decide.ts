@@ -42,6 +42,8 @@ export function decideIncident(read: Read, command: IncidentCommand, ctx: Contex
     case 'GradeIncident':
       if (closed) return refuse('incident-closed')
       if (incident.status === 'received') return refuse('incident-not-verified')
+      if (incident.grade?.level === command.payload.level && incident.grade.basis === command.payload.basis)
+        return accept()
       return accept(about(incident, 'IncidentGraded', command.payload))
 
     case 'UpdateSituation': {
@@ -62,6 +64,7 @@ export function decideIncident(read: Read, command: IncidentCommand, ctx: Contex
     case 'LinkIncident': {
       if (closed) return refuse('incident-closed')
       const { parentId } = command.payload
+      if (parentId === incident.parentId) return accept()
       if (parentId !== null) {
         const parent = read.get('incident', parentId)
         if (!parent) return notFound('incident', parentId)
@@ -73,6 +76,7 @@ export function decideIncident(read: Read, command: IncidentCommand, ctx: Contex
     case 'ShareIncident': {
       const others = command.payload.with.filter((code) => !covers(code, incident.jurisdiction))
       const withCodes = [...new Set(others)].sort()
+      if (withCodes.join() === incident.sharedWith.join()) return accept()
       return accept({
         ...about(incident, 'IncidentShared', { incidentId: incident.id, with: withCodes }),
         sharedWith: withCodes,
