@@ -18,7 +18,11 @@ describe('canonical text', () => {
 })
 
 describe('hash chain', () => {
-  const rows = [{ seq: 1, text: '暴雨' }, { seq: 2, text: 'b' }, { seq: 3, text: 'c' }]
+  const rows = [
+    { seq: 1, text: '暴雨' },
+    { seq: 2, text: 'b' },
+    { seq: 3, text: 'c' },
+  ]
 
   it('holds for rows as they were sealed, in one go or in two', () => {
     const sealed = seal(GENESIS, rows)

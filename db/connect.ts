@@ -1,5 +1,6 @@
 import { type PostgresJsDatabase, drizzle } from 'drizzle-orm/postgres-js'
 import type { Sql } from 'postgres'
+import { writeBackup } from './backup/write.ts'
 import { type Embedded, type EmbeddedOptions, openEmbedded } from './embedded/open.ts'
 import type { Ownership } from './embedded/owner.ts'
 import { migrateTables } from './migrate.ts'
@@ -43,6 +44,7 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
   const { sql, ping, close, owner } = embedded
   try {
     await migrateTables(sql)
+    owner.answer('backup', (_, reply) => writeBackup({ sql }, reply))
   } catch (error) {
     await close()
     throw error

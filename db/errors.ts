@@ -3,7 +3,9 @@ export class DataFolderInUse extends Error {
   override name = 'DataFolderInUse'
   readonly folder: string
   constructor(folder: string, owner: string) {
-    super(`The data folder ${folder} is in use by ${owner}. Stop that one first, or set DATA_DIR to another folder.`)
+    super(
+      `The data folder ${folder} is in use by ${owner}. Stop that one first, or set DATA_DIR to another folder.`,
+    )
     this.folder = folder
   }
 }
@@ -13,9 +15,12 @@ export class DataFolderNotWritable extends Error {
   readonly folder: string
   constructor(folder: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    super(`The data folder ${folder} cannot be written to (${reason}). Give this user the right to, or set DATA_DIR.`, {
-      cause,
-    })
+    super(
+      `The data folder ${folder} cannot be written to (${reason}). Give this user the right to, or set DATA_DIR.`,
+      {
+        cause,
+      },
+    )
     this.folder = folder
   }
 }
@@ -24,7 +29,8 @@ export class DatabaseUnreachable extends Error {
   override name = 'DatabaseUnreachable'
   /** `url` is shown without its password. */
   constructor(url: string, cause: unknown) {
-    const reason = cause instanceof Error ? cause.message || ('code' in cause ? String(cause.code) : '') : String(cause)
+    const reason =
+      cause instanceof Error ? cause.message || ('code' in cause ? String(cause.code) : '') : String(cause)
     super(`The database ${withoutPassword(url)} cannot be used: ${reason}`, { cause })
   }
 }
@@ -32,7 +38,9 @@ export class DatabaseUnreachable extends Error {
 export class DatabaseTooNew extends Error {
   override name = 'DatabaseTooNew'
   constructor() {
-    super('This data was written by a newer version of the program. Start that version, or restore an older backup.')
+    super(
+      'This data was written by a newer version of the program. Start that version, or restore an older backup.',
+    )
   }
 }
 

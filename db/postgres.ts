@@ -14,7 +14,14 @@ export async function openPostgres(url: string): Promise<Postgres> {
     const sql = client(url, 10)
     return {
       sql,
-      ping: async () => (await within(5_000, sql`select 1`.then(() => true, () => false))) === true,
+      ping: async () =>
+        (await within(
+          5_000,
+          sql`select 1`.then(
+            () => true,
+            () => false,
+          ),
+        )) === true,
       close: () => sql.end({ timeout: 5 }),
     }
   } catch (cause) {

@@ -8,7 +8,11 @@ const longJump = 100
  * reaches the disk, and WAL synced by it (`fdatasync`, the default method, does nothing there).
  * A start with fsync off is refused.
  */
-export async function openEngine(folder: string, die: (error: unknown) => never, sync?: (fd: number) => void) {
+export async function openEngine(
+  folder: string,
+  die: (error: unknown) => never,
+  sync?: (fd: number) => void,
+) {
   const startParams = [
     ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
     ...['-c', 'wal_sync_method=fsync'],
@@ -18,7 +22,8 @@ export async function openEngine(folder: string, die: (error: unknown) => never,
   ]
   const engine = await PGlite.create({ fs: new DurableNodeFS(folder, die, sync), startParams })
   const { rows } = await engine.query<{ fsync: string }>('show fsync')
-  if (rows[0]?.fsync !== 'on') throw new Error('the embedded database runs with fsync off; refusing to use it')
+  if (rows[0]?.fsync !== 'on')
+    throw new Error('the embedded database runs with fsync off; refusing to use it')
   dieOfWhatItSwallows(engine, die)
   return engine
 }
@@ -35,7 +40,8 @@ function dieOfWhatItSwallows(engine: PGlite, die: (error: unknown) => never): vo
     try {
       run()
     } catch (error) {
-      if (!(error instanceof Error || isStatus(error)) || !isStatus(error) || error.status !== longJump) die(error)
+      if (!(error instanceof Error || isStatus(error)) || !isStatus(error) || error.status !== longJump)
+        die(error)
       throw error
     }
   }

@@ -6,7 +6,9 @@ import { bootstrap, entry } from '../project.ts'
 /** Makes the database in `folder` unless there is one. Takes 5 to 6 s. */
 export async function initUnlessThere(folder: string): Promise<void> {
   if (existsSync(join(folder, 'PG_VERSION'))) return
-  const halfMade = readdirSync(dirname(folder)).filter((name) => name.startsWith(`${basename(folder)}.unfinished`))
+  const halfMade = readdirSync(dirname(folder)).filter((name) =>
+    name.startsWith(`${basename(folder)}.unfinished`),
+  )
   for (const name of halfMade) rmSync(join(dirname(folder), name), { recursive: true, force: true })
   const child = spawn(process.execPath, ['-e', bootstrap(entry('db/embedded/init')), folder], {
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -19,14 +19,20 @@ export const usualMaintenance: MaintenanceLimits = {
  * start after a kill took 10 s) and nothing vacuums. This does both. It goes through the ordinary
  * connection: a query slipped in beside it would land between another one's messages.
  */
-export function maintain(sql: Sql, note: (text: string) => void, limits = usualMaintenance): { stop(): Promise<void> } {
+export function maintain(
+  sql: Sql,
+  note: (text: string) => void,
+  limits = usualMaintenance,
+): { stop(): Promise<void> } {
   let checkpointAt = Date.now()
   let vacuumAt = Date.now()
   let written = 0n
   let running: Promise<void> | undefined
 
   const look = async (): Promise<void> => {
-    const [row] = await sql<{ wal: string }[]>`select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::text as wal`
+    const [row] = await sql<
+      { wal: string }[]
+    >`select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::text as wal`
     const wal = BigInt(row?.wal ?? 0)
     if (written === 0n) written = wal
     const grown = Number(wal - written)

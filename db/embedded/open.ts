@@ -33,7 +33,11 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions): P
     if (place.note) options.note(place.note)
     await initUnlessThere(place.data)
     const setup = { folder: place.data, socket: place.socket, port: 0 }
-    const supervisor = await Supervisor.start(options.worker ?? entry('db/embedded/worker'), setup, options.note)
+    const supervisor = await Supervisor.start(
+      options.worker ?? entry('db/embedded/worker'),
+      setup,
+      options.note,
+    )
     return serveThrough(driver(place.socket, supervisor.address), owner, supervisor, options)
   } catch (error) {
     await owner.release()
@@ -56,11 +60,22 @@ function driver(socket: string | undefined, address: string): Sql {
 /** bigint columns as JavaScript numbers; every one of ours stays below 2^53. */
 export const wholeNumber = { to: 20, from: [20], serialize: String, parse: Number }
 
-function serveThrough(sql: Sql, owner: Ownership, supervisor: Supervisor, options: EmbeddedOptions): Embedded {
+function serveThrough(
+  sql: Sql,
+  owner: Ownership,
+  supervisor: Supervisor,
+  options: EmbeddedOptions,
+): Embedded {
   const limits = options.limits ?? usualLimits
   const maintenance = maintain(sql, options.note, options.maintenance)
   const ping = async (): Promise<boolean> => {
-    const answered = await within(limits.pingMs, sql`select 1`.then(() => true, () => false))
+    const answered = await within(
+      limits.pingMs,
+      sql`select 1`.then(
+        () => true,
+        () => false,
+      ),
+    )
     if (answered === undefined) void supervisor.look(limits)
     return answered === true
   }

@@ -33,7 +33,8 @@ export function places(dataDir: string, platform: NodeJS.Platform = process.plat
   const data = join(real, 'postgres')
   const hash = createHash('sha256').update(real).digest('hex').slice(0, 16)
   if (platform === 'win32') {
-    const note = 'There are no Unix sockets here: the database listens on TCP, on 127.0.0.1, without a password.'
+    const note =
+      'There are no Unix sockets here: the database listens on TCP, on 127.0.0.1, without a password.'
     return { data, lock: `\\\\.\\pipe\\fenghuo-${hash}`, socket: undefined, note }
   }
   if (Buffer.byteLength(join(real, 'postgres.sock')) <= longestSocketPath) {

@@ -26,8 +26,9 @@ CREATE TABLE "events" (
 	"type" text NOT NULL,
 	"version" integer NOT NULL,
 	"payload" jsonb NOT NULL,
-	"actor" text NOT NULL,
+	"actor" jsonb NOT NULL,
 	"command_id" text NOT NULL,
+	"about" jsonb NOT NULL,
 	"shared_with" jsonb NOT NULL,
 	"occurred_at" timestamp (3) with time zone NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
@@ -155,6 +156,7 @@ CREATE TABLE "settings" (
 );
 --> statement-breakpoint
 CREATE INDEX "events_recorded" ON "events" USING btree ("operation","recorded_at","seq");--> statement-breakpoint
+CREATE INDEX "events_about" ON "events" USING gin ("about" jsonb_path_ops) WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "grants_operation" ON "grants" USING btree ("operation");--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account");--> statement-breakpoint
 CREATE INDEX "audit_at" ON "audit" USING btree ("at");--> statement-breakpoint

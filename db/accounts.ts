@@ -1,0 +1,103 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Database } from './connect.ts'
+import { accounts, grants } from './schema.ts'
+import { unlessThere } from './upsert.ts'
+
+export type AccountRow = typeof accounts.$inferSelect
+export type NewAccount = typeof accounts.$inferInsert
+/** `operation`: 'live', 'exercises' (every one) or one id. */
+export type GrantRow = typeof grants.$inferSelect
+export type Grant = Omit<GrantRow, 'account'>
+
+/** Returns false when the name is taken. */
+export async function createAccount({ db }: Pick<Database, 'db'>, account: NewAccount): Promise<boolean> {
+  const made = await unlessThere(db.insert(accounts).values(account)).returning({ id: accounts.id })
+  return made.length > 0
+}
+
+export async function readAccount({ db }: Pick<Database, 'db'>, id: string): Promise<AccountRow | undefined> {
+  const [row] = await db.select().from(accounts).where(eq(accounts.id, id))
+  return row
+}
+
+export async function findAccount(
+  { db }: Pick<Database, 'db'>,
+  username: string,
+): Promise<AccountRow | undefined> {
+  const [row] = await db.select().from(accounts).where(eq(accounts.username, username))
+  return row
+}
+
+export const readAccounts = ({ db }: Pick<Database, 'db'>): Promise<AccountRow[]> =>
+  db.select().from(accounts).orderBy(asc(accounts.username))
+
+export async function setAccount(
+  { db }: Pick<Database, 'db'>,
+  id: string,
+  change: Partial<Pick<AccountRow, 'displayName' | 'passwordHash' | 'disabled' | 'mustChange'>>,
+): Promise<void> {
+  await db.update(accounts).set(change).where(eq(accounts.id, id))
+}
+
+/**
+ * Counts a wrong password, in one statement, so that tries at once all count; at `limit` the account is
+ * locked until `lockedUntil` and the count starts again. Returns whether it is locked now.
+ */
+export async function countFailedTry(
+  { db }: Pick<Database, 'db'>,
+  id: string,
+  limit: number,
+  lockedUntil: Date,
+): Promise<boolean> {
+  const full = sql`${accounts.failedTries} + 1 >= ${limit}::integer`
+  const [row] = await db
+    .update(accounts)
+    .set({
+      failedTries: sql`case when ${full} then 0 else ${accounts.failedTries} + 1 end`,
+      lockedUntil: sql`case when ${full} then ${lockedUntil.toISOString()}::timestamptz else ${accounts.lockedUntil} end`,
+    })
+    .where(eq(accounts.id, id))
+    .returning({ failedTries: accounts.failedTries })
+  return row?.failedTries === 0
+}
+
+export async function clearFailedTries({ db }: Pick<Database, 'db'>, id: string): Promise<void> {
+  await db.update(accounts).set({ failedTries: 0, lockedUntil: null }).where(eq(accounts.id, id))
+}
+
+/** The grants of these accounts (default: of all). */
+export const readGrants = ({ db }: Pick<Database, 'db'>, ids?: readonly string[]): Promise<GrantRow[]> =>
+  db
+    .select()
+    .from(grants)
+    .where(ids && inArray(grants.account, [...ids]))
+
+/** Gives an account exactly these grants. */
+export async function setGrants(
+  { db }: Pick<Database, 'db'>,
+  account: string,
+  wanted: readonly Grant[],
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.delete(grants).where(eq(grants.account, account))
+    if (wanted.length === 0) return
+    await unlessThere(tx.insert(grants).values(wanted.map((grant) => ({ ...grant, account }))))
+  })
+}
+
+export async function addGrant({ db }: Pick<Database, 'db'>, grant: GrantRow): Promise<void> {
+  await unlessThere(db.insert(grants).values(grant))
+}
+
+export async function removeGrant({ db }: Pick<Database, 'db'>, grant: GrantRow): Promise<void> {
+  await db
+    .delete(grants)
+    .where(
+      and(
+        eq(grants.account, grant.account),
+        eq(grants.operation, grant.operation),
+        eq(grants.role, grant.role),
+        eq(grants.jurisdiction, grant.jurisdiction),
+      ),
+    )
+}

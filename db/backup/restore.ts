@@ -1,0 +1,68 @@
+import type { Readable } from 'node:stream'
+import type { Sql, TransactionSql } from 'postgres'
+import { type BackupReport, checkBackup } from './check.ts'
+import { type Batch, readBatches } from './read.ts'
+import { backedUp, notBackedUp } from './tables.ts'
+
+/** There is data already; restoring over it needs a word. */
+export class NotEmpty extends Error {
+  override name = 'NotEmpty'
+}
+
+/** The logs in the backup were tampered with before it was made. */
+export class ChainBroken extends Error {
+  override name = 'ChainBroken'
+}
+
+export interface RestoreOptions {
+  /** Removes what is there, in the same transaction. */
+  replace?: boolean
+  /** Restores logs whose hash chain is broken all the same: better a doubtful log than none. */
+  evenIfBroken?: boolean
+  newId: () => string
+}
+
+/** Whether the database holds neither operations nor accounts. */
+export async function isEmpty({ sql }: { sql: Sql }): Promise<boolean> {
+  const [row] = await sql<{ some: boolean }[]>`
+    select exists (select 1 from operations) or exists (select 1 from accounts) as some`
+  return !row?.some
+}
+
+/**
+ * Checks a backup from end to end, then puts it into the database in one transaction: all of it or
+ * nothing. Every operation gets a new lineage, so that clients of the lost life start afresh. `open`
+ * opens the file; it is read twice. Throws BackupDamaged,
+ * ChainBroken or NotEmpty.
+ */
+export async function restoreBackup(
+  { sql }: { sql: Sql },
+  open: () => Readable,
+  options: RestoreOptions,
+): Promise<BackupReport> {
+  const report = await checkBackup(open())
+  if (report.broken.length > 0 && !options.evenIfBroken) throw new ChainBroken(report.broken.join('; '))
+  await sql.begin(async (tx) => {
+    if (options.replace) await removeAll(tx)
+    else if (!(await isEmpty({ sql: tx as unknown as Sql }))) throw new NotEmpty('the database is not empty')
+    for await (const batch of readBatches(open())) await insert(tx, batch)
+    for (const { id } of report.operations) {
+      await tx`update operations set lineage = ${options.newId()} where id = ${id}`
+    }
+  })
+  return report
+}
+
+async function insert(tx: TransactionSql, { table, rows }: Batch): Promise<void> {
+  await tx`
+    insert into ${tx(table)}
+    select * from jsonb_populate_recordset(null::${tx(table)}, ${JSON.stringify(rows)}::text::jsonb)`
+}
+
+/** The only place that may empty the log and the audit record, which refuse it otherwise. */
+async function removeAll(tx: TransactionSql): Promise<void> {
+  const names = [...backedUp.map(({ name }) => name), ...notBackedUp]
+  for (const name of ['events', 'audit']) await tx`alter table ${tx(name)} disable trigger user`
+  await tx`truncate ${tx(names)}`
+  for (const name of ['events', 'audit']) await tx`alter table ${tx(name)} enable trigger user`
+}

@@ -1,0 +1,37 @@
+import { inArray } from 'drizzle-orm'
+import type { Database } from './connect.ts'
+import { people } from './schema.ts'
+
+/** A person's name and phone; both null once erased. They are inserted by `append`, with their event. */
+export interface Person {
+  id: string
+  name: string | null
+  phone: string | null
+  erasedAt: Date | null
+}
+
+/** Reads people by id; unknown ids are left out. */
+export async function readPeople(
+  { db }: Pick<Database, 'db'>,
+  ids: readonly string[],
+): Promise<Map<string, Person>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(people)
+    .where(inArray(people.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Forgets names and phones for good; the log keeps ids that no longer say anything. */
+export async function erasePeople(
+  { db }: Pick<Database, 'db'>,
+  ids: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .update(people)
+    .set({ name: null, phone: null, erasedAt: at })
+    .where(inArray(people.id, [...ids]))
+}

@@ -1,0 +1,117 @@
+import type { Sql } from 'postgres'
+import { type Columns, iso, ms } from './rows.ts'
+import { unlessThereSql } from './upsert.ts'
+
+/** One reading of a unit's position: WGS-84 degrees, metres, metres a second; battery 0 to 1. */
+export interface FixRow {
+  operation: string
+  unit: string
+  /** Said by the device. */
+  fixAt: string
+  receivedAt: string
+  device: string
+  lat: number
+  lon: number
+  altitudeM?: number | undefined
+  accuracyM?: number | undefined
+  speedMps?: number | undefined
+  headingDeg?: number | undefined
+  battery?: number | undefined
+  simulated: boolean
+}
+
+/**
+ * Stores a batch in one statement. A fix that is there already (same operation, unit and instant) is left
+ * as it is: phones send again what they think was lost. Returns how many were new.
+ */
+export async function insertFixes({ sql }: { sql: Sql }, fixes: readonly FixRow[]): Promise<number> {
+  if (fixes.length === 0) return 0
+  const result = await sql`
+    insert into fixes (operation, unit, fix_at, received_at, device, lat, lon, altitude_m, accuracy_m, speed_mps,
+      heading_deg, battery, simulated)
+    select f.operation, f.unit, f."fixAt", f."receivedAt", f.device, f.lat, f.lon, f."altitudeM", f."accuracyM",
+      f."speedMps", f."headingDeg", f.battery, f.simulated
+    from jsonb_to_recordset(${JSON.stringify(fixes)}::text::jsonb) as f(operation text, unit text,
+      "fixAt" timestamptz, "receivedAt" timestamptz, device text, lat float8, lon float8, "altitudeM" float8,
+      "accuracyM" float8, "speedMps" float8, "headingDeg" float8, battery float8, simulated boolean)
+    ${unlessThereSql(sql, 'operation', 'unit', 'fix_at')}`
+  return result.count
+}
+
+export interface TrackQuery {
+  unit: string
+  from: Date
+  to: Date
+  /** At most about this many fixes: of more, every nth is given, and always the last. */
+  limit: number
+}
+
+/** A unit's fixes between two instants, oldest first. */
+export async function readTrack(
+  { sql }: { sql: Sql },
+  operation: string,
+  query: TrackQuery,
+): Promise<FixRow[]> {
+  const rows = await sql<Columns<FixRow>[]>`
+    with numbered as (
+      select *, row_number() over (order by fix_at) as n, count(*) over () as total from fixes
+      where operation = ${operation} and unit = ${query.unit}
+        and fix_at between ${query.from.toISOString()} and ${query.to.toISOString()}
+    )
+    select ${columns(sql)} from numbered
+    where n = total or (n - 1) % greatest(1, ceil(total::float8 / ${query.limit}::float8)::bigint) = 0
+    order by fix_at`
+  return rows.map(toFix)
+}
+
+/**
+ * The last fix of each unit at or before an instant, but not older than `since`. Without `units`, of every
+ * unit that has any: their names are found by hopping over the index, not by reading all fixes.
+ */
+export async function readPositions(
+  { sql }: { sql: Sql },
+  operation: string,
+  at: { instant: Date; since?: Date; units?: readonly string[] },
+): Promise<FixRow[]> {
+  const names = at.units
+    ? sql`select jsonb_array_elements_text(${JSON.stringify(at.units)}::text::jsonb) as unit`
+    : sql`select unit from hop where unit is not null`
+  const rows = await sql<Columns<FixRow>[]>`
+    with recursive hop as (
+      select (select min(unit) from fixes where operation = ${operation}) as unit
+      union all
+      select (select min(f.unit) from fixes f where f.operation = ${operation} and f.unit > hop.unit)
+      from hop where hop.unit is not null
+    ), names as (${names})
+    select last.* from names cross join lateral (
+      select ${columns(sql)} from fixes f
+      where f.operation = ${operation} and f.unit = names.unit and f.fix_at <= ${at.instant.toISOString()}
+        and f.fix_at >= ${(at.since ?? new Date(0)).toISOString()}
+      order by f.fix_at desc limit 1
+    ) as last`
+  return rows.map(toFix)
+}
+
+/** Removes fixes older than an instant (the retention rule); returns how many. */
+export async function pruneFixes({ sql }: { sql: Sql }, operation: string, before: Date): Promise<number> {
+  const result = await sql`
+    delete from fixes where operation = ${operation} and fix_at < ${before.toISOString()}`
+  return result.count
+}
+
+const columns = (sql: Sql) => sql`
+  operation, unit, ${ms(sql, 'fix_at')} as "fixAt", ${ms(sql, 'received_at')} as "receivedAt", device, lat,
+  lon, altitude_m as "altitudeM", accuracy_m as "accuracyM", speed_mps as "speedMps", heading_deg as "headingDeg",
+  battery, simulated`
+
+function toFix(row: Columns<FixRow>): FixRow {
+  return {
+    ...{ operation: row.operation, unit: row.unit, fixAt: iso(row.fixAt), receivedAt: iso(row.receivedAt) },
+    ...{ device: row.device, lat: row.lat, lon: row.lon, simulated: row.simulated },
+    altitudeM: row.altitudeM ?? undefined,
+    accuracyM: row.accuracyM ?? undefined,
+    speedMps: row.speedMps ?? undefined,
+    headingDeg: row.headingDeg ?? undefined,
+    battery: row.battery ?? undefined,
+  }
+}

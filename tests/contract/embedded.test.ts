@@ -1,0 +1,4 @@
+import { embedded } from './databases.ts'
+import { contract } from './suite.ts'
+
+contract(embedded())

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { latestBaseVersion, readBaseData, saveBaseData } from '../../db/base-data.ts'
+import { checkpointSeqs, nearestCheckpoint, saveCheckpoint } from '../../db/checkpoints.ts'
+import type { Database } from '../../db/connect.ts'
+import { createOperation, readOperation, readOperations, setOperation } from '../../db/operations.ts'
+import { readSetting, saveSetting, settingOnce } from '../../db/settings.ts'
+import { type FixRow, insertFixes, pruneFixes, readPositions, readTrack } from '../../db/track-store.ts'
+import { anOperation, at, noon } from './samples.ts'
+
+const fix = (operation: string, unit: string, second: number): FixRow => ({
+  ...{
+    operation,
+    unit,
+    fixAt: at(second * 1000),
+    receivedAt: at(second * 1000 + 250),
+    device: 'phone',
+    simulated: false,
+  },
+  ...{
+    lat: 30.1 + second / 1e5,
+    lon: 104.2,
+    altitudeM: undefined,
+    accuracyM: 5,
+    speedMps: 1.5,
+    headingDeg: 0,
+    battery: 0.8,
+  },
+})
+
+export function storeRules(database: () => Database): void {
+  describe('operations', () => {
+    it('are made once: a second of the same id changes nothing', async () => {
+      const id = await anOperation(database())
+      const before = await readOperation(database(), id)
+      const again = {
+        ...before,
+        id,
+        kind: 'actual' as const,
+        titleZh: '别的',
+        titleEn: 'other',
+        status: '',
+        lineage: '',
+      }
+      expect(await createOperation(database(), { ...again, createdAt: new Date() })).toBe(false)
+      expect(await readOperation(database(), id)).toEqual(before)
+      await setOperation(database(), id, { status: 'ended' })
+      expect(await readOperation(database(), id)).toEqual({ ...before, status: 'ended' })
+      expect(await readOperations(database())).toContainEqual({ ...before, status: 'ended' })
+    })
+  })
+
+  describe('checkpoints', () => {
+    it('come back as they were saved, the nearest at or before a seq, in the format asked for', async () => {
+      const operation = await anOperation(database())
+      const records = Array.from({ length: 2000 }, (_, i) => ({
+        kind: 'incident',
+        id: `i${i}`,
+        words: '塌方',
+        seq: i,
+      }))
+      const checkpoint = (seq: number, format = 1) => ({
+        operation,
+        seq,
+        recordedAt: at(seq),
+        format,
+        records: records.slice(seq),
+      })
+      for (const seq of [100, 200, 300]) await saveCheckpoint(database(), checkpoint(seq))
+      await saveCheckpoint(database(), checkpoint(250, 2))
+      expect(await nearestCheckpoint(database(), operation, 1, 299)).toEqual(checkpoint(200))
+      expect(await nearestCheckpoint(database(), operation, 1)).toEqual(checkpoint(300))
+      expect(await nearestCheckpoint(database(), operation, 1, 99)).toBeUndefined()
+      await saveCheckpoint(database(), { ...checkpoint(200), records: [] })
+      expect((await nearestCheckpoint(database(), operation, 1, 200))?.records).toEqual([])
+      expect(await checkpointSeqs(database(), operation, 1)).toEqual([100, 200, 300])
+    })
+  })
+
+  describe('track store', () => {
+    it('keeps a fix once, however often a phone sends it', async () => {
+      const operation = await anOperation(database())
+      const fixes = Array.from({ length: 50 }, (_, i) => fix(operation, 'u1', i))
+      expect(await insertFixes(database(), [...fixes, ...fixes.slice(0, 5)])).toBe(50)
+      expect(await insertFixes(database(), [...fixes, fix(operation, 'u1', 50)])).toBe(1)
+      const track = await readTrack(database(), operation, {
+        ...{ unit: 'u1', from: new Date(noon + 3000), to: new Date(noon + 5000), limit: 100 },
+      })
+      expect(track).toEqual([3, 4, 5].map((second) => fix(operation, 'u1', second)))
+    })
+
+    it('thins a long track evenly and keeps both its ends', async () => {
+      const operation = await anOperation(database())
+      await insertFixes(
+        database(),
+        Array.from({ length: 1000 }, (_, i) => fix(operation, 'u1', i)),
+      )
+      const all = { unit: 'u1', from: new Date(0), to: new Date(noon + 1e9) }
+      const track = await readTrack(database(), operation, { ...all, limit: 100 })
+      expect(track.length).toBeLessThanOrEqual(101)
+      expect([track[0]?.fixAt, track[1]?.fixAt, track.at(-1)?.fixAt]).toEqual([
+        at(0),
+        at(10_000),
+        at(999_000),
+      ])
+    })
+
+    it('knows where every unit was at an instant, and only in that operation', async () => {
+      const [operation, other] = [await anOperation(database()), await anOperation(database())]
+      const fixes = ['u1', 'u2', 'u3'].flatMap((unit, n) =>
+        [0, 10, 20].map((s) => fix(operation, unit, s + n)),
+      )
+      await insertFixes(database(), [...fixes, fix(other, 'u9', 5)])
+      const then = { instant: new Date(noon + 11_500) }
+      const where = async (more: object) =>
+        (await readPositions(database(), operation, { ...then, ...more })).map(
+          ({ unit, fixAt }) => `${unit} ${fixAt}`,
+        )
+      expect((await where({})).sort()).toEqual([`u1 ${at(10_000)}`, `u2 ${at(11_000)}`, `u3 ${at(2_000)}`])
+      expect((await where({ since: new Date(noon + 5000) })).sort()).toEqual([
+        `u1 ${at(10_000)}`,
+        `u2 ${at(11_000)}`,
+      ])
+      expect(await where({ units: ['u2', 'u7'] })).toEqual([`u2 ${at(11_000)}`])
+      expect(await pruneFixes(database(), operation, new Date(noon + 10_000))).toBe(3)
+    })
+  })
+
+  describe('base data', () => {
+    it('keeps each version whole and never changes one', async () => {
+      const layers = {
+        villages: { type: 'FeatureCollection', features: [] },
+        units: [{ id: 'u1', name: '民兵一连' }],
+      }
+      const county = { county: '990101', nameZh: '青石县', nameEn: 'Qingshi' }
+      const data = (version: string, day: number) => ({
+        version,
+        ...county,
+        loadedAt: new Date(noon + day),
+        layers,
+      })
+      expect(await saveBaseData(database(), data('v1', 1))).toBe(true)
+      expect(await saveBaseData(database(), data('v2', 2))).toBe(true)
+      expect(await saveBaseData(database(), { ...data('v1', 3), layers: {} })).toBe(false)
+      expect(await readBaseData(database(), 'v1')).toEqual(data('v1', 1))
+      expect(await readBaseData(database(), 'v3')).toBeUndefined()
+      expect((await latestBaseVersion(database()))?.version).toBe('v2')
+    })
+  })
+
+  describe('settings', () => {
+    it('are stored as JSON; what is decided once stays', async () => {
+      await saveSetting(database(), 'a', { on: true })
+      await saveSetting(database(), 'a', { on: false })
+      expect(await readSetting(database(), 'a')).toEqual({ on: false })
+      expect(await settingOnce(database(), 'demo', true)).toBe(true)
+      expect(await settingOnce(database(), 'demo', false)).toBe(true)
+      expect(await readSetting(database(), 'none')).toBeUndefined()
+    })
+  })
+}
