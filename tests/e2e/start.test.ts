@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { spawnServer, startServer } from '../support/server.ts'
@@ -22,6 +23,15 @@ function expectPlain(output: string, words: RegExp) {
 }
 
 describe('starting', () => {
+  it('by npm start leaves one process, which the signal reaches', async () => {
+    const server = await startServer({ program: 'scripts/start.mjs' })
+    const answer = await fetch(`${server.url}/health/live`)
+    expect(answer.status).toBe(200)
+    if (process.platform === 'linux')
+      expect(await readFile(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8')).toBe('')
+    expect(await server.stop()).toBe(0)
+  })
+
   it('prints the address and the demo accounts, and ends on SIGTERM with code 0', async () => {
     const server = await startServer({ dataDir: await temporaryFolder() })
     expect(server.output()).toContain(server.url)
@@ -34,13 +44,13 @@ describe('starting', () => {
     await (await startServer({ dataDir })).kill9()
     const before = performance.now()
     const server = await startServer({ dataDir })
-    onTestFinished(() => void server.stop())
+    onTestFinished(async () => void (await server.stop()))
     expect(performance.now() - before).toBeLessThan(5000)
   })
 
   it('refuses a data folder that another process uses, and leaves that process alone', async () => {
     const first = await startServer({ dataDir: await temporaryFolder() })
-    onTestFinished(() => void first.stop())
+    onTestFinished(async () => void (await first.stop()))
     const { code, output } = await refusedStart({ dataDir: first.dataDir })
     expect(code).toBe(1)
     expectPlain(output, /in use/i)
@@ -50,6 +60,7 @@ describe('starting', () => {
 
   it('refuses a port that is taken, naming it', async () => {
     const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
     onTestFinished(() => void other.close())
     const port = String((other.address() as AddressInfo).port)
     const { code, output } = await refusedStart({ dataDir: await temporaryFolder(), env: { PORT: port } })

@@ -8,6 +8,8 @@ export interface ServerOptions {
   /** Kept afterwards. Without it: a new folder, removed by `stop`. */
   dataDir?: string
   env?: Record<string, string>
+  /** The built server itself, unless `scripts/start.mjs` is what is tested. */
+  program?: string
 }
 
 export interface RunningServer {
@@ -22,13 +24,14 @@ export interface RunningServer {
   kill9: () => Promise<void>
 }
 
-/** Starts dist/server/main.js as `npm start` does. It may refuse to start: see `startServer` for one that is ready. */
-export async function spawnServer({ dataDir, env }: ServerOptions = {}) {
+/** Starts a server as `npm start` does. It may refuse to start: see `startServer` for one that is ready. */
+export async function spawnServer(options: ServerOptions = {}) {
+  const { dataDir, env, program = 'dist/server/main.js' } = options
   const folder = dataDir ? { path: dataDir, remove: async () => {} } : await makeFolder()
   const port = env?.['PORT'] ?? String(await freePort())
   // No setting of the developer's shell may leak in: a DATABASE_URL would be a real database.
   const { PATH, HOME, SystemRoot } = process.env
-  const child = spawn(process.execPath, ['--enable-source-maps', inProject('dist', 'server', 'main.js')], {
+  const child = spawn(process.execPath, ['--enable-source-maps', inProject(program)], {
     cwd: root,
     env: { PATH, HOME, SystemRoot, HOST: '127.0.0.1', PORT: port, DATA_DIR: folder.path, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
