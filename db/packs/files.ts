@@ -30,14 +30,3 @@ export type Pack = { readonly [K in Part]: z.output<Files[K][1]> }
 export type PackUnit = Pack['units'][number]
 export type PackWarehouse = Pack['stock']['warehouses'][number]
 export type PackItem = Pack['stock']['items'][number]
-
-/** The layers that a map draws, by the name a client asks for. */
-export const MAP_LAYERS = [
-  'jurisdictions',
-  'villages',
-  'roads',
-  'rivers',
-  'gauges',
-  'facilities',
-  'shelters',
-] as const

@@ -5,7 +5,7 @@ import { checkPack } from './check.ts'
 import { FILES, type Pack } from './files.ts'
 import { PackError, type PackIssue } from './pack-error.ts'
 
-export { MAP_LAYERS, type Pack, type PackItem, type PackUnit, type PackWarehouse } from './files.ts'
+export type { Pack, PackItem, PackUnit, PackWarehouse } from './files.ts'
 
 /**
  * Reads and checks the pack in `folder`.
