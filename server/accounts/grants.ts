@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Grant } from '../../domain/access.ts'
+import { ROLES } from '../../domain/actor.ts'
+import { operationId } from '../../domain/ids.ts'
+import { jurisdiction } from '../../domain/jurisdiction.ts'
+
+/** A right as it is sent and stored. */
+export const grantSchema = z.strictObject({
+  operation: operationId.meta({ description: '`live`, `exercises` (every one), or one id' }),
+  role: z.enum(ROLES),
+  jurisdiction,
+})
+
+/** A stored right; one that this program does not know gives no right at all. */
+export function grantOf(row: { operation: string; role: string; jurisdiction: string }): Grant | undefined {
+  const { operation, role, jurisdiction: where } = row
+  const parsed = grantSchema.safeParse({ operation, role, jurisdiction: where })
+  return parsed.success ? parsed.data : undefined
+}
+
+/** Whether an account may look after accounts: an administrator in the live operation. */
+export const isAdmin = (grants: readonly Grant[]): boolean =>
+  grants.some(({ operation, role }) => operation === 'live' && role === 'admin')
+
+export const isAuditor = (grants: readonly Grant[]): boolean =>
+  grants.some(({ operation, role }) => operation === 'live' && role === 'auditor')
+
+/** Whether an account may make exercises. */
+export const isController = (grants: readonly Grant[]): boolean =>
+  grants.some(({ operation, role }) => operation === 'exercises' && role === 'controller')
+
+/** Nothing but a screen on a wall: it is never signed out for being idle. */
+export const isWall = (grants: readonly Grant[]): boolean =>
+  grants.length > 0 && grants.every(({ role }) => role === 'wall')

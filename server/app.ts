@@ -1,0 +1,86 @@
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Config } from './config.ts'
+import { validateRequests } from './plugins/validation.ts'
+import { answerErrors } from './plugins/errors.ts'
+import { limits } from './plugins/limits.ts'
+import { measured } from './plugins/measured.ts'
+import { openapi } from './plugins/openapi.ts'
+import { pages } from './plugins/pages.ts'
+import { realtime } from './plugins/realtime.ts'
+import { security } from './plugins/security.ts'
+import { session } from './plugins/session.ts'
+import { commandRoutes } from './routes/commands.ts'
+import { configRoutes } from './routes/config.ts'
+import { eventRoutes } from './routes/events.ts'
+import { healthRoutes } from './routes/health.ts'
+import { mapRoutes } from './routes/map.ts'
+import { operationRoutes } from './routes/operations.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { stateRoutes } from './routes/state.ts'
+import { makeServices, type ServiceOptions, type Services } from './services.ts'
+import { prepare, type FirstStart } from './setup/first-start.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    services: Services
+    /** What the first start has to say, once. */
+    firstStart: FirstStart
+  }
+}
+
+export interface AppOptions extends Omit<ServiceOptions, 'output'> {
+  /** Absent: as the environment says. */
+  readonly logger?: boolean
+}
+
+/** No command or form is longer; devices have their own limit. */
+const MOST_BYTES = 256 * 1024
+
+/** The whole server, except that it does not listen. Closing it finishes the queues and writes checkpoints. */
+export async function buildApp({ logger = true, ...options }: AppOptions): Promise<FastifyInstance> {
+  const { config } = options
+  const app = Fastify({
+    ...{ bodyLimit: MOST_BYTES, trustProxy: proxiesTrusted(config.trustProxy), forceCloseConnections: true },
+    ...{ requestTimeout: 60_000, routerOptions: { maxParamLength: 200 } },
+    logger: logger && { level: config.logLevel, serializers: { req: requestFacts } },
+  })
+  const services = await makeServices({ ...options, output: app.log })
+  app.decorate('services', services)
+  await services.rooms.openAll()
+  app.decorate('firstStart', await prepare(services))
+
+  validateRequests(app)
+  answerErrors(app)
+  await app.register(measured)
+  await app.register(security)
+  await app.register(session, services)
+  await app.register(limits)
+  await app.register(openapi)
+  await app.register(realtime)
+
+  await app.register(healthRoutes)
+  await app.register(configRoutes)
+  await app.register(sessionRoutes)
+  await app.register(operationRoutes)
+  await app.register(commandRoutes)
+  await app.register(stateRoutes)
+  await app.register(eventRoutes)
+  await app.register(mapRoutes)
+  await app.register(pages)
+
+  app.addHook('preClose', async () => void (services.stopping.now = true))
+  app.addHook('onClose', async () => services.rooms.stop())
+  await app.ready()
+  return app
+}
+
+/** A number is that of the proxies in front: the address before them is the client's. */
+const proxiesTrusted = (said: Config['trustProxy']) =>
+  typeof said === 'number' ? (_: string, hop: number) => hop < said : said
+
+/** The path alone: a query may hold a device's identity and where somebody is. */
+const requestFacts = (request: FastifyRequest) => ({
+  method: request.method,
+  path: request.url.split('?')[0],
+  from: request.ip,
+})

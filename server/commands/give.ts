@@ -1,0 +1,68 @@
+import { createHmac } from 'node:crypto'
+import { v7 as newId } from 'uuid'
+import { grantIn, MAY_COMMAND, type Grant } from '../../domain/access.ts'
+import type { Actor } from '../../domain/actor.ts'
+import type { Command } from '../../domain/commands.ts'
+import { covers } from '../../domain/jurisdiction.ts'
+import type { Account } from '../accounts/accounts.ts'
+import { ApiError } from '../errors.ts'
+import { canonical } from '../plugins/database.ts'
+import { accessOf, type Operation, type Rooms } from '../rooms/rooms.ts'
+import type { Answer } from '../rooms/submission.ts'
+import { parseOrThrow } from './parse.ts'
+import { putPersonsAside } from './put-aside.ts'
+
+/** The only way into a log: HTTP, the socket and the program itself all come through here. */
+export class CommandDoor {
+  readonly #rooms: Rooms
+  readonly #secret: string
+  /** Accepted, refused, and failed, for the metrics. */
+  readonly #counted: (type: Command['type'], outcome: 'accepted' | 'refused') => void
+
+  /** `secret` keys the hash of bodies, which may hold a phone number. */
+  constructor(
+    rooms: Rooms,
+    secret: string,
+    counted: (type: Command['type'], outcome: 'accepted' | 'refused') => void,
+  ) {
+    this.#rooms = rooms
+    this.#secret = secret
+    this.#counted = counted
+  }
+
+  /**
+   * A command from somebody signed in.
+   * @throws ApiError not-found (no such operation for them), invalid, wrong-jurisdiction, and those of Room.submit
+   */
+  async give(operationId: string, account: Account, body: unknown): Promise<Answer> {
+    const { operation, grant } = this.enter(operationId, account)
+    const command = parseOrThrow(body)
+    if (!MAY_COMMAND[command.type].includes(grant.role)) throw new ApiError('forbidden')
+    if (!covers(grant.jurisdiction, command.jurisdiction)) throw new ApiError('wrong-jurisdiction')
+    const actor = { id: account.id, role: grant.role, jurisdiction: grant.jurisdiction }
+    return this.#submit(operation, actor, command)
+  }
+
+  /** A command of the program itself, parsed like any other; it may do everything. */
+  async giveAs(operationId: string, actor: Actor, body: unknown): Promise<Answer> {
+    const operation = this.#rooms.get(operationId)
+    if (!operation) throw new ApiError('not-found')
+    return this.#submit(operation, actor, parseOrThrow(body))
+  }
+
+  /** The operation, and in which role somebody is there. @throws ApiError not-found */
+  enter(operationId: string, { grants }: Pick<Account, 'grants'>): { operation: Operation; grant: Grant } {
+    const operation = this.#rooms.get(operationId)
+    const grant = operation && grantIn(accessOf(operation), grants)
+    if (!operation || !grant) throw new ApiError('not-found')
+    return { operation, grant }
+  }
+
+  async #submit(operation: Operation, actor: Actor, said: Command): Promise<Answer> {
+    const bodyHash = createHmac('sha256', this.#secret).update(canonical(said)).digest('hex')
+    const { command, people } = putPersonsAside(said, newId)
+    const answer = await operation.room.submit({ command, actor, bodyHash, people })
+    this.#counted(command.type, answer.ok ? 'accepted' : 'refused')
+    return answer
+  }
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { words, type Words } from '../domain/words.ts'
+
+/** What the environment says. What it does not say is decided at the first start and stored (DEMO, HOST). */
+export interface Config {
+  readonly port: number
+  /** Unset: loopback in the demo, else every address. */
+  readonly host?: string | undefined
+  readonly dataDir: string
+  /** Unset: the embedded database in `dataDir`. */
+  readonly databaseUrl?: string | undefined
+  readonly countyPack: string
+  readonly demo?: 'on' | 'off' | 'public' | undefined
+  /** As Fastify takes it: true, a number of hops, or a list of addresses. */
+  readonly trustProxy: boolean | number | string
+  readonly logLevel: string
+  /** Off only for measurements. */
+  readonly rateLimits: boolean
+}
+
+/** A setting that cannot be used; the message is for the person who starts the program. */
+export class BadSetting extends Error {
+  override name = 'BadSetting'
+  readonly words: Words
+  constructor(text: Words) {
+    super(`${text.zh}\n${text.en}`)
+    this.words = text
+  }
+}
+
+const YES = ['1', 'true', 'on', 'yes']
+const NO = ['0', 'false', 'off', 'no']
+
+const flag = z
+  .string()
+  .transform((text) => text.toLowerCase())
+  .pipe(z.enum([...YES, ...NO]))
+  .transform((text) => YES.includes(text))
+
+const demo = z
+  .string()
+  .transform((text) => text.toLowerCase())
+  .pipe(z.enum([...YES, ...NO, 'public']))
+  .transform((text) => (text === 'public' ? 'public' : YES.includes(text) ? 'on' : 'off'))
+
+const trustProxy = z.string().transform((text) => {
+  if (/^\d+$/.test(text)) return Number(text)
+  if (YES.includes(text.toLowerCase())) return true
+  return NO.includes(text.toLowerCase()) ? false : text
+})
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  REDIS_URL: z.undefined('several nodes are not supported yet: unset it').optional(),
+  COUNTY_PACK: z.string().default('qingshi'),
+  DEMO: demo.optional(),
+  TRUST_PROXY: trustProxy.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  RATE_LIMITS: flag.default(true),
+})
+
+/** Reads the environment; an empty variable counts as unset. Throws BadSetting naming the variable. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+    throw new BadSetting(words(`环境变量有误：${faults}`, `Wrong environment variable: ${faults}`))
+  }
+  const { data } = parsed
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
+    countyPack: data.COUNTY_PACK,
+    demo: data.DEMO,
+    trustProxy: data.TRUST_PROXY,
+    logLevel: data.LOG_LEVEL,
+    rateLimits: data.RATE_LIMITS,
+  }
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
+
+/**
+ * The address to listen on. The demo's passwords are known to everyone, so it refuses any but loopback unless told
+ * `DEMO=public`. Throws BadSetting.
+ */
+export function hostFor(config: Config, isDemo: boolean): string {
+  const host = config.host ?? (isDemo && config.demo !== 'public' ? '127.0.0.1' : '0.0.0.0')
+  if (isDemo && config.demo !== 'public' && !LOOPBACK.test(host)) {
+    throw new BadSetting(
+      words(
+        `演示模式的密码是公开的，因此只在本机监听，不能用 HOST=${host}；确需公开演示请设 DEMO=public`,
+        `The demo's passwords are public, so HOST=${host} is refused: use loopback, or say DEMO=public`,
+      ),
+    )
+  }
+  return host
+}

@@ -1,0 +1,50 @@
+import type { FieldIssue } from '../domain/commands.ts'
+import { words, type Words } from '../domain/words.ts'
+import type { FieldFault } from './errors.ts'
+
+/** Words for our own formats, by the name that their schema gives. */
+const FORMATS: Readonly<Record<string, Words>> = {
+  commandId: words('应为 8–128 个字母、数字或 : . _ -', 'must be 8 to 128 letters, digits or : . _ -'),
+  id: words('编号格式不正确', 'is not an id'),
+  jurisdiction: words(
+    '应为 6、9、12 或 15 位行政区划代码',
+    'must be an administrative code of 6, 9, 12 or 15 digits',
+  ),
+  phone: words('电话号码格式不正确', 'is not a phone number'),
+  'incident-code': words('应为 5 位事件类型编码', 'must be an incident type code of 5 characters'),
+  'item-code': words('应为 7 位物资编码', 'must be an item code of 7 digits'),
+  'device-key': words(
+    '应为 osmand: 或 owntracks: 开头的终端标识',
+    'must be a device key, osmand:… or owntracks:…',
+  ),
+  'place-or-position': words('请填写地点或坐标', 'say the place or give its coordinates'),
+  'text-not-storable': words('含有不能保存的字符', 'contains characters that cannot be stored'),
+  json: words('不是有效的 JSON', 'is not valid JSON'),
+  'password-rule': words(
+    '至少 10 个字符，且不能包含用户名；须有字母、数字、符号中的至少两类',
+    'needs 10 characters or more, two kinds of letters, digits and signs, and not the user name',
+  ),
+}
+
+/** Words by the code of the schema library. */
+const CODES: Readonly<Record<string, Words>> = {
+  invalid_type: words('缺少或类型不正确', 'is missing or of the wrong type'),
+  too_small: words('太小、太短或为空', 'is too small, too short or empty'),
+  too_big: words('太大或太长', 'is too big or too long'),
+  invalid_format: words('格式不正确', 'has the wrong format'),
+  invalid_value: words('不在允许的取值内', 'is not one of the allowed values'),
+  invalid_union: words('不符合任何一种允许的形式', 'has none of the allowed forms'),
+  unrecognized_keys: words('没有这个字段', 'is not a known field'),
+  not_multiple_of: words('应为整数', 'must be a whole number'),
+}
+
+const OTHER = words('不正确', 'is wrong')
+
+/** What is wrong with a field, in both languages. */
+export const faultOf = ({ path, code, detail }: FieldIssue): FieldFault => ({
+  path,
+  message: FORMATS[detail] ?? CODES[code] ?? OTHER,
+})
+
+export const fault = (path: string, name: keyof typeof FORMATS | string): FieldFault =>
+  faultOf({ path, code: 'custom', detail: name })

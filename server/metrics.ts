@@ -1,0 +1,68 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { FoldCost } from './rooms/state-fold.ts'
+import type { Rooms } from './rooms/rooms.ts'
+
+/**
+ * What Prometheus reads. Nothing is told by operation: the name alone of an exercise that has not started would
+ * say that there will be one.
+ */
+export function makeMetrics(rooms: Rooms) {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const commands = new Counter({
+    ...{ name: 'fenghuo_commands_total', help: 'Commands decided, by type and outcome', registers },
+    labelNames: ['type', 'outcome'],
+  })
+  const batchEvents = new Histogram({
+    ...{ name: 'fenghuo_batch_events', help: 'Events of one commit', registers },
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
+  })
+  const events = new Counter({ name: 'fenghuo_events_total', help: 'Events appended', registers })
+  const requests = new Histogram({
+    ...{ name: 'fenghuo_http_seconds', help: 'Duration of requests', registers },
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+  })
+  const playbackEvents = new Counter({
+    ...{ name: 'fenghuo_playback_events_read_total', help: 'Events read to seek', registers },
+  })
+  const playbackCheckpoints = new Counter({
+    ...{ name: 'fenghuo_playback_checkpoints_read_total', help: 'Checkpoints read to seek', registers },
+  })
+  const queued = new Gauge({
+    ...{ name: 'fenghuo_commands_queued', help: 'Commands that wait to be decided', registers },
+    collect() {
+      this.set([...rooms.all()].reduce((sum, { room }) => sum + room.queued, 0))
+    },
+  })
+  const sockets = new Gauge({ name: 'fenghuo_sockets', help: 'Open sockets', registers })
+  const buffered = new Gauge({
+    name: 'fenghuo_socket_buffered_bytes',
+    help: 'Not yet taken by clients',
+    registers,
+  })
+  const cut = new Counter({
+    ...{
+      name: 'fenghuo_sockets_cut_total',
+      help: 'Sockets closed because their client was too slow',
+      registers,
+    },
+  })
+  rooms.onOpened(({ room }) =>
+    room.onBatch((batch) => {
+      batchEvents.observe(batch.events.length)
+      events.inc(batch.events.length)
+    }),
+  )
+  return {
+    ...{ registry, requests, sockets, buffered, cut, queued },
+    commanded: (type: string, outcome: string) => void commands.inc({ type, outcome }),
+    playedBack: (cost: FoldCost) => {
+      playbackEvents.inc(cost.events)
+      playbackCheckpoints.inc(cost.checkpoints)
+    },
+  }
+}
+
+export type Metrics = ReturnType<typeof makeMetrics>

@@ -1,0 +1,64 @@
+import * as accounts from '../../db/accounts.ts'
+import * as answers from '../../db/answers.ts'
+import * as audit from '../../db/audit.ts'
+import * as baseData from '../../db/base-data.ts'
+import { canonical } from '../../db/canonical.ts'
+import * as checkpoints from '../../db/checkpoints.ts'
+import { connectDatabase, type ConnectOptions, type Database } from '../../db/connect.ts'
+import * as devices from '../../db/devices.ts'
+import * as eventLog from '../../db/event-log.ts'
+import * as overview from '../../db/log-overview.ts'
+import * as operations from '../../db/operations.ts'
+import * as people from '../../db/people.ts'
+import * as readLog from '../../db/read-log.ts'
+import * as sessions from '../../db/sessions.ts'
+import * as settings from '../../db/settings.ts'
+import * as tracks from '../../db/track-store.ts'
+
+export {
+  DatabaseTooNew,
+  DatabaseUnreachable,
+  DataFolderInUse,
+  DataFolderNotWritable,
+  SequenceConflict,
+} from '../../db/errors.ts'
+export { readPack } from '../../db/packs/pack.ts'
+export { PackError } from '../../db/packs/pack-error.ts'
+export { GENESIS } from '../../db/hash-chain.ts'
+export { canonical }
+
+/** A module's functions of the database, with the database given. */
+type Bound<M> = {
+  [K in keyof M]: M[K] extends (database: never, ...args: infer A) => infer R ? (...args: A) => R : never
+}
+
+function bind<M extends object>(database: Database, module: M): Bound<M> {
+  const functions = Object.entries(module).filter(([, value]) => typeof value === 'function')
+  return Object.fromEntries(
+    functions.map(([name, run]) => [name, (...args: unknown[]) => run(database, ...args)]),
+  ) as Bound<M>
+}
+
+/** All that the server asks of the database; nothing else in it imports `db`. */
+export const storageOn = (database: Database) => ({
+  kind: database.kind,
+  database,
+  ping: () => database.ping(),
+  close: () => database.close(),
+  accounts: bind(database, accounts),
+  audit: bind(database, audit),
+  baseData: bind(database, baseData),
+  devices: bind(database, devices),
+  log: bind(database, { ...answers, ...checkpoints, ...eventLog, ...overview, ...readLog }),
+  operations: bind(database, operations),
+  people: bind(database, people),
+  sessions: bind(database, sessions),
+  settings: bind(database, settings),
+  tracks: bind(database, tracks),
+})
+
+export type Storage = ReturnType<typeof storageOn>
+
+/** Opens the database and brings its tables up to date; the errors above are meant for people. */
+export const openStorage = async (options: ConnectOptions): Promise<Storage> =>
+  storageOn(await connectDatabase(options))

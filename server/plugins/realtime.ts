@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { Server } from 'socket.io'
+import { Audiences } from '../realtime/audiences.ts'
+import { tellClocks } from '../realtime/clocks.ts'
+import { handleEvents } from '../realtime/events.ts'
+import { allowRequest, checkSession } from '../realtime/handshake.ts'
+import { Presence } from '../realtime/presence.ts'
+import { followRights } from '../realtime/rights.ts'
+import { watchSlowClients } from '../realtime/slow-clients.ts'
+
+/** No message of ours is longer; a longer one closes its line. */
+const MOST_BYTES = 256 * 1024
+
+/** The socket: namespace `/operations`, over the same port and the same cookie as HTTP. */
+export const realtime = fp(
+  async (app: FastifyInstance) => {
+    const { services } = app
+    const io = new Server(app.server, {
+      ...{ maxHttpBufferSize: MOST_BYTES, allowRequest: allowRequest(app), serveClient: false },
+      // A dead line is noticed within 25 s.
+      ...{ pingInterval: 15_000, pingTimeout: 10_000, perMessageDeflate: false, httpCompression: false },
+    })
+    const namespace = io.of('/operations')
+    const audiences = new Audiences(namespace)
+    const presence = new Presence(namespace, audiences)
+    checkSession(namespace, app, services.sessions)
+    namespace.on('connection', (socket) => handleEvents(socket, services, { audiences, presence }))
+    io.engine.on('connection_error', (error: { code?: unknown; message?: unknown }) => {
+      app.log.info({ code: error.code, reason: error.message }, 'connection refused')
+    })
+    services.rooms.onOpened((operation) =>
+      operation.room.onBatch((batch) => audiences.send(operation, batch)),
+    )
+    const stops = [
+      tellClocks(namespace, services.rooms, audiences, services.now),
+      followRights(namespace, services, audiences, (operation) => presence.changed(operation)),
+      watchSlowClients(namespace, audiences, services.metrics, app.log),
+      () => presence.stop(),
+    ]
+    app.decorate('realtime', { namespace, audiences })
+    app.addHook('preClose', async () => {
+      for (const stop of stops) stop()
+      io.disconnectSockets(true)
+      io.engine.close()
+    })
+  },
+  { name: 'realtime' },
+)
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    realtime: { readonly namespace: ReturnType<Server['of']>; readonly audiences: Audiences }
+  }
+}

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { issuesOf } from '../../domain/commands.ts'
+import { invalid } from '../errors.ts'
+import { faultOf } from '../field-words.ts'
+
+/** How a field of each part of a request is named in an answer; those of a body stand alone. */
+const PREFIX: Readonly<Record<string, readonly string[]>> = {
+  body: [],
+  querystring: ['query'],
+  params: ['params'],
+  headers: ['headers'],
+}
+
+/** Requests are parsed by the zod schema of their route; every fault names its field. Answers are written as they are. */
+export function validateRequests(app: FastifyInstance): void {
+  app.setValidatorCompiler(({ schema, httpPart }) => (data) => {
+    const parsed = (schema as z.ZodType).safeParse(data)
+    if (parsed.success) return { value: parsed.data }
+    const prefix = PREFIX[httpPart ?? 'body'] ?? []
+    const faults = issuesOf(parsed.error, prefix).map(faultOf)
+    return { error: invalid(...faults.map((one) => (one.path === '' ? { ...one, path: 'body' } : one))) }
+  })
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+}

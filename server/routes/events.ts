@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { operationId } from '../../domain/ids.ts'
+import { viewEvent, type Audience } from '../../domain/visibility.ts'
+import type { StoredEvent } from '../../db/event-log.ts'
+import { signedIn } from '../plugins/session.ts'
+import { eventOf } from '../rooms/state-fold.ts'
+import { limitUpTo, whole } from './queries.ts'
+
+const query = z.object({
+  since: whole.optional().meta({ description: 'Events with a greater seq, oldest first' }),
+  before: whole.optional().meta({ description: 'Events with a smaller seq, newest first' }),
+  about: z.string().min(1).max(300).optional().meta({ description: 'Only those that concern this record' }),
+  limit: limitUpTo(500, 100),
+})
+
+/** The log as one may see it. The seqs given are those that were looked at: hidden ones leave gaps. */
+export const eventRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { commands, storage } = app.services
+  const params = z.object({ op: operationId })
+
+  app.get(
+    '/api/operations/:op/events',
+    { schema: { tags: ['operations'], summary: 'The log, by page', params, querystring: query } },
+    async (request) => {
+      const { account } = signedIn(request)
+      const { operation, grant } = commands.enter(request.params.op, account)
+      const { id, store } = operation.room
+      const { since, before, about, limit } = request.query
+      if (about !== undefined) {
+        const page = { limit, ...(before === undefined ? {} : { before }) }
+        return answer(await storage.log.readEventsAbout(id, about, page), grant)
+      }
+      if (before !== undefined) {
+        const upTo = Math.min(before - 1, store.seq)
+        const after = Math.max(0, upTo - limit)
+        return answer((await storage.log.readEvents(id, { after, upTo, limit })).toReversed(), grant)
+      }
+      return answer(await storage.log.readEvents(id, { after: since ?? 0, limit }), grant, since ?? 0)
+    },
+  )
+
+  app.get(
+    '/api/operations/:op/density',
+    {
+      schema: {
+        tags: ['operations'],
+        summary: 'How many events each part of the log holds, for a time bar',
+        params,
+        querystring: z.object({ buckets: limitUpTo(2_000, 200) }),
+      },
+    },
+    async (request) => {
+      const { account } = signedIn(request)
+      const { operation } = commands.enter(request.params.op, account)
+      return storage.log.density(operation.row.id, request.query.buckets)
+    },
+  )
+}
+
+/** `fromSeq` to `toSeq` are what was looked at; the next page begins after (or before) them. */
+function answer(stored: readonly StoredEvent[], audience: Audience, since = 0) {
+  const seqs = stored.map(({ seq }) => seq)
+  const events = stored.map(eventOf).flatMap((event) => viewEvent(audience, event) ?? [])
+  if (seqs.length === 0) return { fromSeq: since + 1, toSeq: since, events }
+  return { fromSeq: Math.min(...seqs), toSeq: Math.max(...seqs), events }
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AuditEntry } from '../db/audit.ts'
+import { projectRoot } from '../scenarios/project-root.ts'
+import { Accounts } from './accounts/accounts.ts'
+import { Sessions } from './accounts/sessions.ts'
+import { SignIn } from './accounts/sign-in.ts'
+import { CommandDoor } from './commands/give.ts'
+import type { Config } from './config.ts'
+import type { Log } from './log.ts'
+import { makeMetrics } from './metrics.ts'
+import type { Storage } from './plugins/database.ts'
+import { Playback } from './rooms/playback.ts'
+import { Rooms } from './rooms/rooms.ts'
+import { settle } from './settings.ts'
+import type { County } from './setup/county.ts'
+
+export interface ServiceOptions {
+  readonly config: Config
+  readonly storage: Storage
+  readonly output: Log
+  readonly now?: () => Date
+  /** Scrypt's N; tests take a small one. */
+  readonly passwordCost?: number
+}
+
+/** All that the routes and the socket work with, made once. */
+export async function makeServices({ config, storage, output, ...more }: ServiceOptions) {
+  const { now = () => new Date(), passwordCost } = more
+  const settings = await settle(storage, config)
+  const rooms = new Rooms({ storage, now, output })
+  const accounts = new Accounts(storage, now, passwordCost)
+  const metrics = makeMetrics(rooms)
+  return {
+    ...{ config, storage, output, now, settings, rooms, accounts, metrics, version: readVersion() },
+    /** Known once the pack is loaded. */
+    county: { now: undefined as County | undefined },
+    /** Set when the server is told to stop: it is no longer ready then. */
+    stopping: { now: false },
+    /** Writes who did what; resolves when it is kept. */
+    audit: (entry: Omit<AuditEntry, 'at'>) => storage.audit.appendAudit({ ...entry, at: now() }),
+    sessions: new Sessions(storage, accounts, now),
+    signIn: new SignIn(storage, accounts, now, passwordCost),
+    playback: new Playback(storage.log, metrics.playedBack),
+    commands: new CommandDoor(rooms, settings.secret, metrics.commanded),
+  }
+}
+
+const readVersion = (): string => {
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(join(projectRoot(), 'package.json'), 'utf8'),
+  )
+  return version
+}
+
+export type Services = Awaited<ReturnType<typeof makeServices>>

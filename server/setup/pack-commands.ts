@@ -1,0 +1,65 @@
+import type { Pack } from '../../db/packs/files.ts'
+import type { CommandType } from '../../domain/commands.ts'
+
+/** A command that a pack stands for. Its id is made from the row, so that loading it twice books nothing twice. */
+interface PackCommand {
+  readonly commandId: string
+  readonly type: CommandType
+  readonly jurisdiction: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+type Unit = Omit<Pack['units'][number], 'leader'> & Partial<Pick<Pack['units'][number], 'leader'>>
+type Warehouse = Omit<Pack['stock']['warehouses'][number], 'keeper'> &
+  Partial<Pick<Pack['stock']['warehouses'][number], 'keeper'>>
+
+export interface PackRows {
+  readonly county: string
+  readonly items: Pack['stock']['items']
+  readonly warehouses: readonly Warehouse[]
+  readonly units: readonly Unit[]
+  /** Units that move by themselves. */
+  readonly simulated: ReadonlySet<string>
+  /** The device of each unit that has one. */
+  readonly devices: ReadonlyMap<string, string>
+}
+
+/** The commands that bring a pack's stock and units into an operation, in their order. `from` begins every id. */
+export function packCommands(
+  from: string,
+  { county, items, warehouses, units, simulated, devices }: PackRows,
+): PackCommand[] {
+  const command = (type: CommandType, jurisdiction: string, row: string, payload: object): PackCommand => ({
+    ...{ commandId: `${from}:${type}:${row}`, type, jurisdiction, payload: { ...payload } },
+  })
+  return [
+    ...items.map(({ id: itemId, code, name, unitOfMeasure }) =>
+      command('RegisterItem', county, itemId, { itemId, code, name, unitOfMeasure }),
+    ),
+    ...warehouses.flatMap(({ id: warehouseId, jurisdiction, name, lon, lat, keeper, lots }) => [
+      command('RegisterWarehouse', jurisdiction, warehouseId, {
+        ...{ warehouseId, name: name.zh, position: { lon, lat } },
+        ...(keeper ? { keeper } : {}),
+      }),
+      ...lots.map(({ item: itemId, lot: lotNumber, quantity, producedOn, expiresOn }, at) =>
+        command('ReceiveStock', jurisdiction, `${warehouseId}:${at + 1}`, {
+          ...{ warehouseId, itemId, lotNumber, quantity, receiptKind: 'opening' },
+          ...(producedOn ? { producedOn } : {}),
+          ...(expiresOn ? { expiresOn } : {}),
+        }),
+      ),
+    ]),
+    ...units.flatMap(
+      ({ id: unitId, jurisdiction, name, teamType, callSign, headcount, skills, lon, lat, leader }) => [
+        command('RegisterUnit', jurisdiction, unitId, {
+          ...{ unitId, name: name.zh, teamType, callSign, headcount, skills, home: { lon, lat } },
+          ...{ simulated: simulated.has(unitId), ...(leader ? { leader } : {}) },
+        }),
+        command('SetDuty', jurisdiction, unitId, { unitId, duty: 'on' }),
+        ...(devices.has(unitId)
+          ? [command('BindDevice', jurisdiction, unitId, { unitId, device: devices.get(unitId) })]
+          : []),
+      ],
+    ),
+  ]
+}
