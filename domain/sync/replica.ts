@@ -17,6 +17,7 @@ export class Replica implements Read {
   #tables = emptyTables()
   #seq = 0
   #view: string | undefined
+  #misfit = false
   readonly #listeners = new Set<ReplicaListener>()
 
   /** Everything up to this event is in the copy, as far as it may be seen. 0: nothing yet. */
@@ -35,9 +36,9 @@ export class Replica implements Read {
     return total
   }
 
-  /** What to send with a join so that only what was missed comes back. */
+  /** What to send with a join so that only what was missed comes back; once that did not fit, all is asked for. */
   get request(): { readonly since?: number; readonly view?: string } {
-    return this.#view === undefined ? {} : { since: this.#seq, view: this.#view }
+    return this.#view === undefined || this.#misfit ? {} : { since: this.#seq, view: this.#view }
   }
 
   get<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined {
@@ -65,7 +66,11 @@ export class Replica implements Read {
 
   /** Takes the answer to a join, or the snapshot that follows a change of rights. */
   receive(answer: JoinAnswer): Outcome {
-    if (answer.mode === 'changes') return this.#take(answer, answer.view)
+    if (answer.mode === 'changes') {
+      const outcome = this.#take(answer, answer.view)
+      this.#misfit ||= outcome === 'gap'
+      return outcome
+    }
     if (answer.view === this.#view && answer.seq < this.#seq) return 'old'
     const changes = this.#replace(answer.records, answer.view === this.#view)
     this.#settle(answer.seq, answer.view, changes)
@@ -132,6 +137,7 @@ export class Replica implements Read {
   #settle(seq: number, view: string | undefined, changes: readonly NetChange[]): void {
     this.#seq = seq
     this.#view = view
+    this.#misfit = false
     for (const listener of [...this.#listeners]) listener(changes, this)
   }
 }

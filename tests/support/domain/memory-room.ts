@@ -17,6 +17,12 @@ export const SYSTEM: Actor = { id: 'system:test', role: 'system', jurisdiction: 
 export interface MemoryRoomOptions {
   readonly kind?: 'actual' | 'exercise'
   readonly clock?: TestClock
+  /** What happened before; the room starts at its end. */
+  readonly log?: readonly Event[]
+  /** The state at the end of `log`, when it is at hand. */
+  readonly store?: Store
+  /** Sets the ids apart from those made before. */
+  readonly idPrefix?: string
 }
 
 export interface Submitted {
@@ -29,15 +35,20 @@ export interface Submitted {
 export class MemoryRoom {
   readonly kind: 'actual' | 'exercise'
   readonly clock: TestClock
-  readonly store = new Store()
+  readonly store: Store
   readonly log: Event[] = []
   readonly #operation
-  readonly #newId = counted()
+  readonly #newId: () => string
   readonly #streams = new Map<string, number>()
 
-  constructor({ kind = 'actual', clock = new TestClock() }: MemoryRoomOptions = {}) {
+  constructor(options: MemoryRoomOptions = {}) {
+    const { kind = 'actual', clock = new TestClock(), log = [], store = fold(log), idPrefix } = options
     this.kind = kind
     this.clock = clock
+    this.#newId = counted(idPrefix)
+    this.log.push(...log)
+    this.store = store
+    for (const event of log) this.#streams.set(event.jurisdiction, event.streamSeq)
     this.#operation = operationId.parse(kind === 'actual' ? 'live' : 'drill-1')
   }
 

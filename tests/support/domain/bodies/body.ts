@@ -38,7 +38,9 @@ export function some<K extends Kind>(
   if (draw.chance(2)) return nobody as { id: string; jurisdiction: string } & Partial<RecordOf<K>>
   const all = [...read.list(kind)]
   const fitting = draw.chance(10) ? all : all.filter(fits)
-  return (draw.pick(fitting) ?? nobody) as { id: string; jurisdiction: string } & Partial<RecordOf<K>>
+  return (draw.pick(fitting) ?? draw.pick(all) ?? nobody) as { id: string; jurisdiction: string } & Partial<
+    RecordOf<K>
+  >
 }
 
 /** Keys whose value is undefined are left out, as JSON leaves them out. */

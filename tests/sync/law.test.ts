@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { EVENTS } from '../../domain/events.ts'
+import { SyncStory } from './sim/run.ts'
+
+const SEEDS = Number(process.env['SYNC_SEEDS'] ?? 1000)
+const STEPS = 120
+const HOST_MINUTES = 10
+
+it(
+  `[S20] after any story every replica holds exactly what its audience may see (${SEEDS} seeds)`,
+  () => {
+    const met = { events: new Set<string>(), outcomes: new Set<string>(), answers: new Set<string>() }
+    for (let seed = 1; seed <= SEEDS; seed++) {
+      const story = new SyncStory(seed)
+      story.run(STEPS)
+      expect(story.faults, `seed ${seed}`).toEqual([])
+      for (const { type } of story.server.room.log) met.events.add(type)
+      for (const [answer, count] of Object.entries(story.server.answers)) if (count) met.answers.add(answer)
+      for (const { client } of story.viewers) {
+        for (const [outcome, count] of Object.entries(client.outcomes)) if (count) met.outcomes.add(outcome)
+      }
+    }
+    // The stories are worth something only when they went everywhere.
+    expect([...met.outcomes].sort()).toEqual(['applied', 'gap', 'old'])
+    expect([...met.answers].sort()).toEqual(['changes', 'snapshot'])
+    expect([...met.events].sort()).toEqual(Object.keys(EVENTS).sort())
+  },
+  HOST_MINUTES * 60_000,
+)
