@@ -1,0 +1,42 @@
+import { unitId } from '../../domain/ids.ts'
+import type { Fix } from '../../domain/position/fix.ts'
+import type { Storage } from '../plugins/database.ts'
+
+/** A fix as the track store keeps it. */
+export type TrackRow = Parameters<Storage['tracks']['insertFixes']>[0][number]
+
+/** The track store knows no call for help: that stands on the screens for minutes, and in the log for good. */
+export const rowOf = (operation: string, fix: Fix): TrackRow => ({
+  ...{
+    operation,
+    unit: fix.unitId,
+    device: fix.device,
+    lat: fix.lat,
+    lon: fix.lon,
+    simulated: fix.simulated,
+  },
+  fixAt: new Date(fix.fixAtMs).toISOString(),
+  receivedAt: new Date(fix.receivedAtMs).toISOString(),
+  altitudeM: fix.altitudeM,
+  accuracyM: fix.accuracyM,
+  speedMps: fix.speedMps,
+  headingDeg: fix.headingDeg,
+  battery: fix.batteryPct === undefined ? undefined : fix.batteryPct / 100,
+})
+
+export const fixOfRow = (row: TrackRow): Fix => ({
+  ...{
+    unitId: unitId.parse(row.unit),
+    device: row.device,
+    lat: row.lat,
+    lon: row.lon,
+    simulated: row.simulated,
+  },
+  fixAtMs: Date.parse(row.fixAt),
+  receivedAtMs: Date.parse(row.receivedAt),
+  ...(row.altitudeM === undefined ? {} : { altitudeM: row.altitudeM }),
+  ...(row.accuracyM === undefined ? {} : { accuracyM: row.accuracyM }),
+  ...(row.speedMps === undefined ? {} : { speedMps: row.speedMps }),
+  ...(row.headingDeg === undefined ? {} : { headingDeg: row.headingDeg }),
+  ...(row.battery === undefined ? {} : { batteryPct: row.battery * 100 }),
+})
