@@ -1,5 +1,6 @@
 import type { Role } from './actor.ts'
-import { EVENTS, type Event } from './events.ts'
+import type { EventVisibility } from './event-type.ts'
+import { EVENTS, type Event, type EventType } from './events.ts'
 import { covers, type Jurisdiction } from './jurisdiction.ts'
 import type { RecordBase } from './record-base.ts'
 import type { AnyRecord, Kind, RecordOf } from './records.ts'
@@ -68,5 +69,20 @@ export function viewEvent(audience: Audience, event: Event): Event | undefined {
       return isExerciseControl(audience) ? event : undefined
     case 'jurisdiction':
       return reaches(audience, event) ? event : undefined
+  }
+}
+
+/** The types of events that everyone in an operation may read, and those that this audience never may. */
+export function visibleTypes(audience: Audience): {
+  readonly open: EventType[]
+  readonly hidden: EventType[]
+} {
+  const types = (wanted: EventVisibility) =>
+    (Object.keys(EVENTS) as EventType[]).filter((type) => EVENTS[type].visibility === wanted)
+  const ofControl = types('exercise-control')
+  const isControl = isExerciseControl(audience)
+  return {
+    open: [...types('everyone'), ...(isControl ? ofControl : [])],
+    hidden: isControl ? [] : ofControl,
   }
 }

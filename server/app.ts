@@ -6,15 +6,22 @@ import { limits } from './plugins/limits.ts'
 import { measured } from './plugins/measured.ts'
 import { openapi } from './plugins/openapi.ts'
 import { pages } from './plugins/pages.ts'
+import { positions } from './plugins/positions.ts'
 import { realtime } from './plugins/realtime.ts'
 import { security } from './plugins/security.ts'
 import { session } from './plugins/session.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { backupRoutes } from './routes/backup.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { configRoutes } from './routes/config.ts'
+import { deviceRoutes } from './routes/devices.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { mapRoutes } from './routes/map.ts'
 import { operationRoutes } from './routes/operations.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { replayRoutes } from './routes/replay.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
 import { makeServices, type ServiceOptions, type Services } from './services.ts'
@@ -38,9 +45,9 @@ const MOST_BYTES = 256 * 1024
 
 /** The whole server, except that it does not listen. Closing it finishes the queues and writes checkpoints. */
 export async function buildApp({ logger = true, ...options }: AppOptions): Promise<FastifyInstance> {
-  const { config } = options
+  const { config, storage } = options
   const app = Fastify({
-    ...{ bodyLimit: MOST_BYTES, trustProxy: proxiesTrusted(config.trustProxy), forceCloseConnections: true },
+    ...{ bodyLimit: MOST_BYTES, trustProxy: proxiesTrusted(config.trustProxy), forceCloseConnections: 'idle' },
     ...{ requestTimeout: 60_000, routerOptions: { maxParamLength: 200 } },
     logger: logger && { level: config.logLevel, serializers: { req: requestFacts } },
   })
@@ -57,6 +64,7 @@ export async function buildApp({ logger = true, ...options }: AppOptions): Promi
   await app.register(limits)
   await app.register(openapi)
   await app.register(realtime)
+  await app.register(positions)
 
   await app.register(healthRoutes)
   await app.register(configRoutes)
@@ -65,11 +73,18 @@ export async function buildApp({ logger = true, ...options }: AppOptions): Promi
   await app.register(commandRoutes)
   await app.register(stateRoutes)
   await app.register(eventRoutes)
+  await app.register(replayRoutes)
+  await app.register(peopleRoutes)
   await app.register(mapRoutes)
+  await app.register(deviceRoutes)
+  await app.register(accountRoutes)
+  await app.register(auditRoutes)
+  await app.register(backupRoutes)
   await app.register(pages)
 
   app.addHook('preClose', async () => void (services.stopping.now = true))
   app.addHook('onClose', async () => services.rooms.stop())
+  storage.database.owner?.answer('backup', (_, reply) => storage.backup.writeBackup(reply, services.now()))
   await app.ready()
   return app
 }

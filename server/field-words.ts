@@ -19,6 +19,10 @@ const FORMATS: Readonly<Record<string, Words>> = {
   ),
   'place-or-position': words('请填写地点或坐标', 'say the place or give its coordinates'),
   'text-not-storable': words('含有不能保存的字符', 'contains characters that cannot be stored'),
+  username: words(
+    '应为 2–32 个小写字母、数字或 . _ -',
+    'must be 2 to 32 lower-case letters, digits or . _ -',
+  ),
   json: words('不是有效的 JSON', 'is not valid JSON'),
   'password-rule': words(
     '至少 10 个字符，且不能包含用户名；须有字母、数字、符号中的至少两类',

@@ -1,12 +1,13 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { FoldCost } from './rooms/state-fold.ts'
+import type { PositionHubs } from './positions/hubs.ts'
 import type { Rooms } from './rooms/rooms.ts'
 
 /**
  * What Prometheus reads. Nothing is told by operation: the name alone of an exercise that has not started would
  * say that there will be one.
  */
-export function makeMetrics(rooms: Rooms) {
+export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>) {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -49,6 +50,27 @@ export function makeMetrics(rooms: Rooms) {
       registers,
     },
   })
+  const fixes = new Gauge({
+    ...{ name: 'fenghuo_fixes', help: 'Fixes offered since the start, by what became of them', registers },
+    labelNames: ['outcome'],
+    collect() {
+      for (const [outcome, count] of hubs.counts()) this.set({ outcome }, count)
+    },
+  })
+  const checkpoints = new Gauge({
+    ...{ name: 'fenghuo_checkpoints_written', help: 'Checkpoints written since the start', registers },
+    collect() {
+      this.set([...rooms.all()].reduce((sum, { room }) => sum + room.checkpointsWritten, 0))
+    },
+  })
+  const ingested = new Counter({
+    ...{
+      name: 'fenghuo_device_messages_total',
+      help: 'Readings of devices, by format and outcome',
+      registers,
+    },
+    labelNames: ['format', 'outcome'],
+  })
   rooms.onOpened(({ room }) =>
     room.onBatch((batch) => {
       batchEvents.observe(batch.events.length)
@@ -56,7 +78,8 @@ export function makeMetrics(rooms: Rooms) {
     }),
   )
   return {
-    ...{ registry, requests, sockets, buffered, cut, queued },
+    ...{ registry, requests, sockets, buffered, cut, queued, fixes, checkpoints },
+    ingested: (format: string, outcome: string) => void ingested.inc({ format, outcome }),
     commanded: (type: string, outcome: string) => void commands.inc({ type, outcome }),
     playedBack: (cost: FoldCost) => {
       playbackEvents.inc(cost.events)

@@ -7,11 +7,15 @@ import { Sessions } from './accounts/sessions.ts'
 import { SignIn } from './accounts/sign-in.ts'
 import { CommandDoor } from './commands/give.ts'
 import type { Config } from './config.ts'
+import { Sightings } from './devices/sightings.ts'
 import type { Log } from './log.ts'
 import { makeMetrics } from './metrics.ts'
 import type { Storage } from './plugins/database.ts'
+import { PositionHubs } from './positions/hubs.ts'
+import { systemClock } from './positions/system-clock.ts'
 import { Playback } from './rooms/playback.ts'
 import { Rooms } from './rooms/rooms.ts'
+import { DEFAULT_STALE_AFTER_S } from '../domain/position/stale.ts'
 import { settle } from './settings.ts'
 import type { County } from './setup/county.ts'
 
@@ -30,15 +34,29 @@ export async function makeServices({ config, storage, output, ...more }: Service
   const settings = await settle(storage, config)
   const rooms = new Rooms({ storage, now, output })
   const accounts = new Accounts(storage, now, passwordCost)
-  const metrics = makeMetrics(rooms)
+  const county = { now: undefined as County | undefined }
+  /** Seconds without a fix after which a unit is stale. */
+  const staleAfterS = () => county.now?.header.settings.staleAfterS.value ?? DEFAULT_STALE_AFTER_S
+  const hubs = new PositionHubs({
+    ...{
+      tracks: storage.tracks,
+      clock: { ...systemClock, now: () => now().getTime() },
+      staleAfterS,
+      log: output,
+    },
+  })
+  const metrics = makeMetrics(rooms, hubs)
+  rooms.onOpened(({ row, room }) => {
+    hubs.open(row.id, room).catch((error: unknown) => output.error({ err: error }, 'last positions not read'))
+  })
   return {
     ...{ config, storage, output, now, settings, rooms, accounts, metrics, version: readVersion() },
-    /** Known once the pack is loaded. */
-    county: { now: undefined as County | undefined },
+    ...{ county, staleAfterS, hubs },
     /** Set when the server is told to stop: it is no longer ready then. */
     stopping: { now: false },
     /** Writes who did what; resolves when it is kept. */
     audit: (entry: Omit<AuditEntry, 'at'>) => storage.audit.appendAudit({ ...entry, at: now() }),
+    sightings: new Sightings(storage, now),
     sessions: new Sessions(storage, accounts, now),
     signIn: new SignIn(storage, accounts, now, passwordCost),
     playback: new Playback(storage.log, metrics.playedBack),

@@ -1,6 +1,7 @@
 import * as accounts from '../../db/accounts.ts'
 import * as answers from '../../db/answers.ts'
 import * as audit from '../../db/audit.ts'
+import * as backup from '../../db/backup/write.ts'
 import * as baseData from '../../db/base-data.ts'
 import { canonical } from '../../db/canonical.ts'
 import * as checkpoints from '../../db/checkpoints.ts'
@@ -47,6 +48,7 @@ export const storageOn = (database: Database) => ({
   close: () => database.close(),
   accounts: bind(database, accounts),
   audit: bind(database, audit),
+  backup: bind(database, backup),
   baseData: bind(database, baseData),
   devices: bind(database, devices),
   log: bind(database, { ...answers, ...checkpoints, ...eventLog, ...overview, ...readLog }),

@@ -22,7 +22,7 @@ export const realtime = fp(
       ...{ pingInterval: 15_000, pingTimeout: 10_000, perMessageDeflate: false, httpCompression: false },
     })
     const namespace = io.of('/operations')
-    const audiences = new Audiences(namespace)
+    const audiences = new Audiences(namespace, (operation) => services.hubs.get(operation))
     const presence = new Presence(namespace, audiences)
     checkSession(namespace, app, services.sessions)
     namespace.on('connection', (socket) => handleEvents(socket, services, { audiences, presence }))
@@ -35,7 +35,7 @@ export const realtime = fp(
     const stops = [
       tellClocks(namespace, services.rooms, audiences, services.now),
       followRights(namespace, services, audiences, (operation) => presence.changed(operation)),
-      watchSlowClients(namespace, audiences, services.metrics, app.log),
+      watchSlowClients(namespace, services.metrics, app.log),
       () => presence.stop(),
     ]
     app.decorate('realtime', { namespace, audiences })

@@ -27,6 +27,7 @@ export function handleEvents(
       const audience = audiences.enter(socket, id, grant)
       const from = { ...(since === undefined ? {} : { since }), ...(view === undefined ? {} : { view }) }
       reply(operation.room.feed.answer(audience, from))
+      audiences.startPositions(socket, id)
       socket.emit('clock', clockOf(operation, now()))
       presence.changed(id)
     },

@@ -38,6 +38,7 @@ export function followRights(
       const now = audiences.enter(socket, id, grant)
       const { mode: _, ...snapshot } = operation.room.feed.snapshot(now)
       socket.emit('snapshot', { operation: id, ...snapshot })
+      audiences.startPositions(socket, id)
       changed(id)
     }
   }

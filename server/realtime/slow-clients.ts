@@ -1,31 +1,25 @@
 import type { Namespace, Socket } from 'socket.io'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import { positionsChannel, type Audiences } from './audiences.ts'
 
 const LOOK_EVERY_MS = 500
-/** More than this not yet taken: no positions until it is less again. */
-const NO_POSITIONS_BYTES = 1024 * 1024
-/** More than this: the line is cut, so that the client comes back and catches up. */
+/**
+ * With more than this not yet taken the line is cut, so that the client comes back and catches up. Positions stop at
+ * much less (server/positions/socket-delivery.ts).
+ */
 const CUT_BYTES = 4 * 1024 * 1024
 
 /**
  * socket.io has no backpressure of its own: what a slow or stopped client has not taken waits in our memory. This
  * looks at each connection and bounds it. @returns how to stop
  */
-export function watchSlowClients(
-  namespace: Namespace,
-  audiences: Audiences,
-  metrics: Metrics,
-  log: Log,
-): () => void {
+export function watchSlowClients(namespace: Namespace, metrics: Metrics, log: Log): () => void {
   const timer = setInterval(() => {
     let total = 0
     for (const socket of namespace.sockets.values()) {
       const bytes = bufferedBytes(socket)
       total += bytes
       if (bytes > CUT_BYTES) cut(socket, bytes)
-      else letPositions(socket, bytes <= NO_POSITIONS_BYTES)
     }
     metrics.sockets.set(namespace.sockets.size)
     metrics.buffered.set(total)
@@ -37,14 +31,6 @@ export function watchSlowClients(
     metrics.cut.inc()
     // Discarding: an orderly close would wait until all was taken.
     socket.conn.close(true)
-  }
-
-  function letPositions(socket: Socket, may: boolean): void {
-    for (const { operation, audience } of audiences.of(socket)) {
-      const channel = positionsChannel(operation, audience)
-      if (may && !socket.rooms.has(channel)) void socket.join(channel)
-      if (!may && socket.rooms.has(channel)) void socket.leave(channel)
-    }
   }
 
   return () => clearInterval(timer)

@@ -73,6 +73,10 @@ export class Room {
     return this.#queue.accepting
   }
 
+  get checkpointsWritten(): number {
+    return this.#options.checkpoints.written
+  }
+
   /** When the last event was recorded, '' when there is none. */
   get recordedAt(): string {
     return this.#end.recordedAt

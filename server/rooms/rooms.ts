@@ -11,6 +11,10 @@ export interface Operation {
   readonly room: Room
 }
 
+/** What an operation's row says while it is being made, and when that was given up: then it is not opened again. */
+export const PREPARING = 'preparing'
+export const DISCARDED = 'discarded'
+
 export interface RoomsOptions {
   readonly storage: Pick<Storage, 'log' | 'operations'>
   readonly now: () => Date
@@ -30,7 +34,8 @@ export class Rooms {
 
   /** Opens all that the database holds. */
   async openAll(): Promise<void> {
-    for (const row of await this.#options.storage.operations.readOperations()) await this.#open(row)
+    const rows = await this.#options.storage.operations.readOperations()
+    for (const row of rows) if (row.status !== DISCARDED) await this.#open(row)
   }
 
   get(id: string): Operation | undefined {
@@ -56,6 +61,14 @@ export class Rooms {
     const row = await operations.readOperation(operation.id)
     if (!row) throw new Error(`Operation ${operation.id} was made and is not there`)
     return this.#open(row)
+  }
+
+  /** Closes an operation; from now on there is none of that id. */
+  async forget(id: string): Promise<void> {
+    const operation = this.#operations.get(id)
+    this.#operations.delete(id)
+    this.#opening.delete(id)
+    await operation?.room.stop()
   }
 
   async stop(): Promise<void> {

@@ -39,23 +39,6 @@ export const eventRoutes: FastifyPluginAsyncZod = async (app) => {
       return answer(await storage.log.readEvents(id, { after: since ?? 0, limit }), grant, since ?? 0)
     },
   )
-
-  app.get(
-    '/api/operations/:op/density',
-    {
-      schema: {
-        tags: ['operations'],
-        summary: 'How many events each part of the log holds, for a time bar',
-        params,
-        querystring: z.object({ buckets: limitUpTo(2_000, 200) }),
-      },
-    },
-    async (request) => {
-      const { account } = signedIn(request)
-      const { operation } = commands.enter(request.params.op, account)
-      return storage.log.density(operation.row.id, request.query.buckets)
-    },
-  )
 }
 
 /** `fromSeq` to `toSeq` are what was looked at; the next page begins after (or before) them. */

@@ -51,10 +51,13 @@ export async function saveCounty(
   })
 }
 
-/** The county as of the pack loaded last. */
-export async function readCounty({ baseData }: Pick<Storage, 'baseData'>): Promise<County | undefined> {
-  const latest = await baseData.latestBaseVersion()
-  const data = latest && (await baseData.readBaseData(latest.version))
+/** The county as of a version of its pack, by default the one loaded last. */
+export async function readCounty(
+  { baseData }: Pick<Storage, 'baseData'>,
+  version?: string,
+): Promise<County | undefined> {
+  const wanted = version ?? (await baseData.latestBaseVersion())?.version
+  const data = wanted === undefined ? undefined : await baseData.readBaseData(wanted)
   if (!data) return undefined
   const { header, units, items, warehouses, ...layers } = data.layers
   return {

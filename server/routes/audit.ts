@@ -1,0 +1,24 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { asAuditor } from '../plugins/session.ts'
+import { limitUpTo, whole } from './queries.ts'
+
+/** The record of who did what. For the auditor alone: it watches the administrator too. */
+export const auditRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { storage } = app.services
+  app.get(
+    '/api/audit',
+    {
+      schema: {
+        ...{ tags: ['accounts'], summary: 'Who did what, newest first' },
+        querystring: z.object({ before: whole.optional(), limit: limitUpTo(500, 100) }),
+      },
+    },
+    async (request) => {
+      asAuditor(request)
+      const { before, limit } = request.query
+      const entries = await storage.audit.readAudit({ limit, ...(before === undefined ? {} : { before }) })
+      return { entries: entries.map(({ at, hash: _, ...entry }) => ({ ...entry, at: at.toISOString() })) }
+    },
+  )
+}

@@ -1,0 +1,21 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { MAY_COMMAND } from '../../domain/access.ts'
+import { LIVE } from '../../domain/ids.ts'
+import { ApiError } from '../errors.ts'
+import { signedIn } from '../plugins/session.ts'
+
+/** Devices that were heard from and wait to be bound to a unit; binding is the command `BindDevice`. */
+export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { commands, sightings } = app.services
+  app.get(
+    '/api/devices',
+    { schema: { tags: ['devices'], summary: 'Devices heard from that are bound to no unit' } },
+    async (request) => {
+      const { operation, grant } = commands.enter(LIVE, signedIn(request).account)
+      if (!MAY_COMMAND.BindDevice.includes(grant.role)) throw new ApiError('forbidden')
+      const { store } = operation.room
+      const isBound = (key: string) => [...store.by('unit', 'device', key)].length > 0
+      return { devices: await sightings.unbound(isBound) }
+    },
+  )
+}

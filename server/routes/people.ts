@@ -1,0 +1,93 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { freeText } from '../../domain/fields.ts'
+import { operationId, personId } from '../../domain/ids.ts'
+import type { Store } from '../../domain/store.ts'
+import { viewFor, type Audience } from '../../domain/visibility.ts'
+import type { Role } from '../../domain/actor.ts'
+import { ApiError } from '../errors.ts'
+import { maskName, maskPhone } from '../people-words.ts'
+import { signedIn } from '../plugins/session.ts'
+
+/** Who may be told a phone number, with a reason that is kept. */
+const MAY_REVEAL: readonly Role[] = ['commander', 'duty', 'team', 'controller']
+
+/** Names and phones, kept apart from the log: masked, and in full only with a reason. */
+export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { commands, storage, audit } = app.services
+  const tags = ['people']
+
+  app.get(
+    '/api/operations/:op/people',
+    {
+      schema: {
+        ...{ tags, summary: 'Names, and phones masked, of people whom records that you may see name' },
+        params: z.object({ op: operationId }),
+        querystring: z.object({
+          ids: z
+            .string()
+            .max(15_000)
+            .transform((text) => text.split(','))
+            .pipe(z.array(personId).min(1).max(100)),
+        }),
+      },
+    },
+    async (request) => {
+      const { operation, grant } = commands.enter(request.params.op, signedIn(request).account)
+      const named = peopleSeen(operation.room.store, grant)
+      const rows = await storage.people.readPeople(request.query.ids.filter((id) => named.has(id)))
+      const people = [...rows.values()].flatMap(({ id, name, phone }) => {
+        if (name === null) return []
+        const isStaff = named.get(id) === 'staff'
+        return [
+          [id, { name: isStaff ? name : maskName(name), phoneMasked: phone && maskPhone(phone) }] as const,
+        ]
+      })
+      return { people: Object.fromEntries(people) }
+    },
+  )
+
+  app.post(
+    '/api/operations/:op/people/:id/reveal',
+    {
+      schema: {
+        ...{ tags, summary: 'Name and phone in full; the reason is kept in the audit record' },
+        params: z.object({ op: operationId, id: personId }),
+        body: z.strictObject({ reason: freeText(200) }),
+      },
+    },
+    async (request) => {
+      const { account } = signedIn(request)
+      const { op, id } = request.params
+      const { operation, grant } = commands.enter(op, account)
+      const isNamed = peopleSeen(operation.room.store, grant).has(id)
+      const isAllowed = MAY_REVEAL.includes(grant.role)
+      const detail = { operation: op, reason: request.body.reason }
+      const result = isNamed && isAllowed ? 'ok' : 'refused'
+      // Written before it is told: what cannot be recorded is not revealed.
+      await audit({ account: account.id, what: 'person.reveal', target: id, result, detail })
+      if (!isAllowed) throw new ApiError('forbidden')
+      const person = isNamed ? (await storage.people.readPeople([id])).get(id) : undefined
+      if (!person) throw new ApiError('not-found')
+      return { name: person.name, phone: person.phone }
+    },
+  )
+}
+
+/** The people whom the records that an audience may see name: those on duty, and those who reported. */
+function peopleSeen(store: Store, audience: Audience): Map<string, 'staff' | 'reporter'> {
+  const found = new Map<string, 'staff' | 'reporter'>()
+  for (const incident of store.list('incident')) {
+    const seen = viewFor(audience, incident)
+    if (seen?.reporter) found.set(seen.reporter, 'reporter')
+  }
+  for (const warehouse of store.list('warehouse')) {
+    const seen = viewFor(audience, warehouse)
+    if (seen?.keeper) found.set(seen.keeper, 'staff')
+  }
+  for (const unit of store.list('unit')) {
+    const seen = viewFor(audience, unit)
+    if (seen?.leader) found.set(seen.leader, 'staff')
+  }
+  return found
+}
