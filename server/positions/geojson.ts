@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, LineString, Point } from 'geojson'
+import type { Feature, FeatureCollection, LineString, MultiPoint, Point } from 'geojson'
 import { ageS, isStale } from '../../domain/position/stale.ts'
 import type { TrackRow } from './track-rows.ts'
 
@@ -23,21 +23,18 @@ export interface PositionProperties {
 
 const placeOf = ({ lon, lat }: TrackRow): [lon: number, lat: number] => [lon, lat]
 
-/** One feature for each unit that has fixes, oldest first: a line, or a point when there is only one. WGS-84. */
+/** One feature for each unit that has fixes, oldest first: a line, or a MultiPoint when there is only one. WGS-84. */
 export function tracksAsGeoJson(
   tracks: Iterable<readonly TrackRow[]>,
-): FeatureCollection<LineString | Point, TrackProperties> {
-  const features: Feature<LineString | Point, TrackProperties>[] = []
+): FeatureCollection<LineString | MultiPoint, TrackProperties> {
+  const features: Feature<LineString | MultiPoint, TrackProperties>[] = []
   for (const rows of tracks) {
     const [first] = rows
     if (!first) continue
     features.push({
       type: 'Feature',
       id: first.unit,
-      geometry:
-        rows.length > 1
-          ? { type: 'LineString', coordinates: rows.map(placeOf) }
-          : { type: 'Point', coordinates: placeOf(first) },
+      geometry: { type: rows.length > 1 ? 'LineString' : 'MultiPoint', coordinates: rows.map(placeOf) },
       properties: {
         unitId: first.unit,
         times: rows.map(({ fixAt }) => fixAt),
