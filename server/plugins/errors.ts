@@ -37,7 +37,6 @@ export function toApiError(error: unknown): ApiError {
 /** Every error becomes one body, and one line in the log. Called on the app itself: it holds for every plugin. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => answerError(request, reply, error))
-  app.setNotFoundHandler((request, reply) => answerError(request, reply, new ApiError('not-found')))
 }
 
 export function answerError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
