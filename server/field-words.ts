@@ -5,6 +5,7 @@ import type { FieldFault } from './errors.ts'
 /** Words for our own formats, by the name that their schema gives. */
 const FORMATS: Readonly<Record<string, Words>> = {
   commandId: words('应为 8–128 个字母、数字或 : . _ -', 'must be 8 to 128 letters, digits or : . _ -'),
+  'commandId-reserved': words('以此开头的编号由系统使用', 'begins as only the program’s own ids do'),
   id: words('编号格式不正确', 'is not an id'),
   jurisdiction: words(
     '应为 6、9、12 或 15 位行政区划代码',

@@ -66,7 +66,8 @@ export const exerciseCommands = {
   /** Puts one inject of the MSEL into the log, hidden from players; its jurisdiction is where it will arrive. */
   PrepareInject: injectScript,
   StartExercise: z.strictObject({}),
-  PauseExercise: z.strictObject({ reason: freeText(200).optional() }),
+  /** `atMs`: the T+ at which it stood still already, when the server itself was away; otherwise now. */
+  PauseExercise: z.strictObject({ reason: freeText(200).optional(), atMs: exerciseMs.optional() }),
   ResumeExercise: z.strictObject({}),
   SetExerciseRate: z.strictObject({ rate }),
   /** Skips what lies between; never repeats what was delivered. */

@@ -43,9 +43,13 @@ export function decideExercise(
     case 'StartExercise':
       if (exercise.clock.is !== 'prepared') return refuse('exercise-already-started')
       return accept(said(exercise, 'ExerciseStarted', { rate: 1 }))
-    case 'PauseExercise':
+    case 'PauseExercise': {
       if (exercise.clock.is !== 'running') return refuse('exercise-not-running')
-      return accept(said(exercise, 'ExercisePaused', { atMs, reason: command.payload.reason ?? null }))
+      const { reason = null, atMs: stoodAtMs = atMs } = command.payload
+      // Between the instant at which its clock was last set, and now.
+      const pausedAtMs = Math.min(atMs, Math.max(exercise.clock.anchorMs, stoodAtMs))
+      return accept(said(exercise, 'ExercisePaused', { atMs: pausedAtMs, reason }))
+    }
     case 'ResumeExercise':
       if (exercise.clock.is !== 'paused') return refuse('exercise-not-paused')
       return accept(said(exercise, 'ExerciseResumed', { atMs }))

@@ -5,12 +5,19 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Command } from '../../domain/commands.ts'
 import { covers } from '../../domain/jurisdiction.ts'
 import type { Account } from '../accounts/accounts.ts'
-import { ApiError } from '../errors.ts'
+import { ApiError, invalid } from '../errors.ts'
+import { fault } from '../field-words.ts'
 import { canonical } from '../plugins/database.ts'
 import { accessOf, type Operation, type Rooms } from '../rooms/rooms.ts'
 import type { Answer } from '../rooms/submission.ts'
 import { parseOrThrow } from './parse.ts'
 import { putPersonsAside } from './put-aside.ts'
+
+/**
+ * Beginnings of the ids that the program makes for its own commands. From anybody else they are refused: who used the
+ * id of an inject first would keep it from ever being delivered.
+ */
+const OF_THE_PROGRAM = /^(inject|pack|prepare|stopped):/
 
 /** The only way into a log: HTTP, the socket and the program itself all come through here. */
 export class CommandDoor {
@@ -37,6 +44,7 @@ export class CommandDoor {
   async give(operationId: string, account: Account, body: unknown): Promise<Answer> {
     const { operation, grant } = this.enter(operationId, account)
     const command = parseOrThrow(body)
+    if (OF_THE_PROGRAM.test(command.commandId)) throw invalid(fault('commandId', 'commandId-reserved'))
     if (!MAY_COMMAND[command.type].includes(grant.role)) throw new ApiError('forbidden')
     if (!covers(grant.jurisdiction, command.jurisdiction)) throw new ApiError('wrong-jurisdiction')
     const actor = { id: account.id, role: grant.role, jurisdiction: grant.jurisdiction }
@@ -62,7 +70,8 @@ export class CommandDoor {
     const bodyHash = createHmac('sha256', this.#secret).update(canonical(said)).digest('hex')
     const { command, people } = putPersonsAside(said, newId)
     const answer = await operation.room.submit({ command, actor, bodyHash, people })
-    this.#counted(command.type, answer.ok ? 'accepted' : 'refused')
+    // Until an exercise starts nobody shall read from the metrics that there will be one.
+    if (accessOf(operation).started) this.#counted(command.type, answer.ok ? 'accepted' : 'refused')
     return answer
   }
 }
