@@ -1,9 +1,12 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
+import type { DrillClock } from './drill/clock.ts'
+import { drill } from './drill/plugin.ts'
 import { validateRequests } from './plugins/validation.ts'
 import { answerErrors } from './plugins/errors.ts'
 import { limits } from './plugins/limits.ts'
 import { measured } from './plugins/measured.ts'
+import { movers } from './plugins/movers.ts'
 import { openapi } from './plugins/openapi.ts'
 import { pages } from './plugins/pages.ts'
 import { positions } from './plugins/positions.ts'
@@ -38,16 +41,26 @@ declare module 'fastify' {
 export interface AppOptions extends Omit<ServiceOptions, 'output'> {
   /** Absent: as the environment says. */
   readonly logger?: boolean
+  /** Absent: the real time; tests play a drill on a clock of their own. */
+  readonly drillClock?: DrillClock | undefined
 }
 
 /** No command or form is longer; devices have their own limit. */
 const MOST_BYTES = 256 * 1024
 
 /** The whole server, except that it does not listen. Closing it finishes the queues and writes checkpoints. */
-export async function buildApp({ logger = true, ...options }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  logger = true,
+  drillClock,
+  ...options
+}: AppOptions): Promise<FastifyInstance> {
   const { config, storage } = options
   const app = Fastify({
-    ...{ bodyLimit: MOST_BYTES, trustProxy: proxiesTrusted(config.trustProxy), forceCloseConnections: 'idle' },
+    ...{
+      bodyLimit: MOST_BYTES,
+      trustProxy: proxiesTrusted(config.trustProxy),
+      forceCloseConnections: 'idle',
+    },
     ...{ requestTimeout: 60_000, routerOptions: { maxParamLength: 200 } },
     logger: logger && { level: config.logLevel, serializers: { req: requestFacts } },
   })
@@ -65,6 +78,8 @@ export async function buildApp({ logger = true, ...options }: AppOptions): Promi
   await app.register(openapi)
   await app.register(realtime)
   await app.register(positions)
+  await app.register(drill, { clock: drillClock })
+  await app.register(movers)
 
   await app.register(healthRoutes)
   await app.register(configRoutes)

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { FoldCost } from './rooms/state-fold.ts'
 import type { PositionHubs } from './positions/hubs.ts'
-import type { Rooms } from './rooms/rooms.ts'
+import { accessOf, type Rooms } from './rooms/rooms.ts'
 
 /**
  * What Prometheus reads. Nothing is told by operation: the name alone of an exercise that has not started would
@@ -71,8 +71,9 @@ export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>) {
     },
     labelNames: ['format', 'outcome'],
   })
-  rooms.onOpened(({ room }) =>
-    room.onBatch((batch) => {
+  rooms.onOpened((operation) =>
+    operation.room.onBatch((batch) => {
+      if (!accessOf(operation).started) return
       batchEvents.observe(batch.events.length)
       events.inc(batch.events.length)
     }),

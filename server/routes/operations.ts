@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { grantIn } from '../../domain/access.ts'
+import { grantIn, type Grant } from '../../domain/access.ts'
 import { signedIn } from '../plugins/session.ts'
-import { accessOf, statusOf } from '../rooms/rooms.ts'
+import { accessOf, statusOf, type Operation } from '../rooms/rooms.ts'
 
 /** The operations one may enter. */
 export const operationRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -13,23 +13,18 @@ export const operationRoutes: FastifyPluginAsyncZod = async (app) => {
       const { account } = signedIn(request)
       const operations = [...rooms.all()].flatMap((operation) => {
         const grant = grantIn(accessOf(operation), account.grants)
-        if (!grant) return []
-        const { id, kind, titleZh, titleEn, createdAt } = operation.row
-        const title = { zh: titleZh, en: titleEn }
-        const { role, jurisdiction } = grant
-        return [
-          {
-            id,
-            kind,
-            title,
-            status: statusOf(operation),
-            role,
-            jurisdiction,
-            createdAt: createdAt.toISOString(),
-          },
-        ]
+        return grant ? [shownOperation(operation, grant)] : []
       })
       return { operations }
     },
   )
+}
+
+/** An operation as somebody in a role sees it in a list. */
+export function shownOperation(operation: Operation, { role, jurisdiction }: Grant) {
+  const { id, kind, titleZh, titleEn, createdAt } = operation.row
+  return {
+    ...{ id, kind, title: { zh: titleZh, en: titleEn }, status: statusOf(operation), role, jurisdiction },
+    createdAt: createdAt.toISOString(),
+  }
 }
