@@ -39,9 +39,9 @@ export function barsOf(density: Density, span: Span): Bar[] {
   })
 }
 
-const ROUND_MS = [1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 604800].map(
-  (seconds) => seconds * 1000,
-)
+const ROUND_MS = [
+  1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 604800,
+].map((seconds) => seconds * 1000)
 
 /** Round instants for the marks below the bar, at most `most` of them, on the reader's own hours. */
 export function marksOf({ fromMs, toMs }: Span, most: number): number[] {

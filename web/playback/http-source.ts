@@ -37,10 +37,14 @@ export function httpSource(operation: string): PlaybackSource {
     density: (signal) => ask(`${base}/density?buckets=200`, densityAnswer, { signal }),
     stateAt: (atMs, signal) => ask(`${base}/state?at=${iso(atMs)}`, stateAnswer, { signal }),
     steps: async (since, limit, signal) =>
-      mapped(await ask(`${base}/replay?since=${since}&limit=${limit}`, replayAnswer, { signal }), ({ steps }) => steps),
+      mapped(
+        await ask(`${base}/replay?since=${since}&limit=${limit}`, replayAnswer, { signal }),
+        ({ steps }) => steps,
+      ),
     log: async (seq, signal) =>
-      mapped(await ask(`${base}/events?before=${seq + 1}&limit=${LOG_LINES}`, eventsAnswer, { signal }), ({ events }) =>
-        events.toSorted((a, b) => a.seq - b.seq),
+      mapped(
+        await ask(`${base}/events?before=${seq + 1}&limit=${LOG_LINES}`, eventsAnswer, { signal }),
+        ({ events }) => events.toSorted((a, b) => a.seq - b.seq),
       ),
     positionsAt: async (atMs, signal) =>
       mapped(await ask(`${base}/positions?at=${iso(atMs)}`, positionsAnswer, { signal }), ({ features }) =>
@@ -49,7 +53,10 @@ export function httpSource(operation: string): PlaybackSource {
     tracks: async (fromMs, toMs, signal) =>
       mapped(
         await ask(`${base}/tracks?from=${iso(fromMs)}&to=${iso(toMs)}`, tracksAnswer, { signal }),
-        ({ features }) => ({ toMs, fixes: new Map(features.map((track) => [track.properties.unitId, vertices(track)])) }),
+        ({ features }) => ({
+          toMs,
+          fixes: new Map(features.map((track) => [track.properties.unitId, vertices(track)])),
+        }),
       ),
   }
 }
@@ -64,7 +71,10 @@ function positionFrom(facts: z.infer<typeof fixFacts>, [lon, lat]: Coordinates):
   }
 }
 
-function vertices({ geometry, properties }: z.infer<typeof tracksAnswer>['features'][number]): UnitPosition[] {
+function vertices({
+  geometry,
+  properties,
+}: z.infer<typeof tracksAnswer>['features'][number]): UnitPosition[] {
   return geometry.coordinates.flatMap((place, index) => {
     const fixAt = properties.times[index]
     return fixAt === undefined ? [] : [positionFrom({ ...properties, fixAt }, place)]

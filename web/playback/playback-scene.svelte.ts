@@ -40,7 +40,14 @@ export class PlaybackScene extends Scene {
           this.picture.forgetLog()
         },
         apply: ({ toSeq, put, remove, log }) =>
-          this.picture.apply({ fromSeq: this.picture.replica.seq + 1, toSeq, put, remove, log, view: this.#view }),
+          this.picture.apply({
+            fromSeq: this.picture.replica.seq + 1,
+            toSeq,
+            put,
+            remove,
+            log,
+            view: this.#view,
+          }),
         log: (events) => this.picture.remember(events),
         positions: (units) => this.#place(units),
       },

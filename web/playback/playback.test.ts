@@ -16,7 +16,15 @@ const step = (seq: number, atS: number, visible = true): ReplayStep => ({
 })
 
 /** A log with a change every minute; the fourth is hidden from this viewer, the fifth and sixth are of one instant. */
-const LOG = [step(1, 0), step(2, 60), step(3, 120), step(4, 180, false), step(5, 240), step(6, 240), step(7, 300)]
+const LOG = [
+  step(1, 0),
+  step(2, 60),
+  step(3, 120),
+  step(4, 180, false),
+  step(5, 240),
+  step(6, 240),
+  step(7, 300),
+]
 
 const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, value })
 const DOWN = { ok: false, fault: { is: 'unreachable' } } as const
@@ -25,7 +33,8 @@ function stage(overrides: Partial<PlaybackSource> = {}, log: readonly ReplayStep
   const seen: string[] = []
   const source: PlaybackSource = {
     density: () => ok({ from: iso(0), to: iso(300), buckets: [] }),
-    stateAt: (atMs) => ok({ seq: log.filter((one) => Date.parse(one.recordedAt) <= atMs).length, records: {} }),
+    stateAt: (atMs) =>
+      ok({ seq: log.filter((one) => Date.parse(one.recordedAt) <= atMs).length, records: {} }),
     steps: (since, limit) => ok(log.filter(({ fromSeq }) => fromSeq > since).slice(0, limit)),
     log: () => ok([]),
     positionsAt: () => ok([]),
@@ -165,7 +174,9 @@ describe('a playback', () => {
     expect(first.playback.state).toMatchObject({ phase: 'failed', fault: DOWN.fault, waiting: false })
 
     let down = false
-    const { playback } = stage({ stateAt: () => (down ? Promise.resolve(DOWN) : ok({ seq: 1, records: {} })) })
+    const { playback } = stage({
+      stateAt: () => (down ? Promise.resolve(DOWN) : ok({ seq: 1, records: {} })),
+    })
     await playback.open()
     down = true
     await playback.jump(T0 + 60_000)

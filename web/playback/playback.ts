@@ -166,7 +166,10 @@ export class Playback {
   async #jumpTo(atMs: number): Promise<void> {
     const { source, screen, staleAfterS } = this.#parts
     const { signal } = this.#closed
-    const [state, positions] = await Promise.all([source.stateAt(atMs, signal), source.positionsAt(atMs, signal)])
+    const [state, positions] = await Promise.all([
+      source.stateAt(atMs, signal),
+      source.positionsAt(atMs, signal),
+    ])
     if (signal.aborted) return
     if (!state.ok) {
       const phase = this.#ahead ? 'ready' : 'failed'
@@ -174,7 +177,12 @@ export class Playback {
     }
     const { seq } = state.value
     this.#ahead?.close()
-    this.#ahead = new ReadAhead(source, { seq, atMs, positions: positions.ok ? positions.value : [], staleAfterS })
+    this.#ahead = new ReadAhead(source, {
+      seq,
+      atMs,
+      positions: positions.ok ? positions.value : [],
+      staleAfterS,
+    })
     screen.show(state.value)
     screen.positions(this.#ahead.positionsAt(atMs), atMs)
     this.#set({ phase: 'ready', fault: undefined, seq, waiting: this.#wantedMs !== undefined })

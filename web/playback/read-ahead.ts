@@ -64,7 +64,9 @@ export class ReadAhead {
     const few = this.#steps.length < LOW || this.#steps.knownUntilMs < atMs + aheadMs
     const [fault] = await Promise.all([
       few && !this.#steps.complete ? this.#readSteps() : undefined,
-      this.#tracks.untilMs < atMs + aheadMs / 2 ? this.#readTracks(atMs, Math.min(span.toMs, atMs + aheadMs)) : undefined,
+      this.#tracks.untilMs < atMs + aheadMs / 2
+        ? this.#readTracks(atMs, Math.min(span.toMs, atMs + aheadMs))
+        : undefined,
     ])
     return fault
   }

@@ -5,7 +5,9 @@ export const isVisible = ({ put, remove, log }: ReplayStep): boolean =>
   log.length > 0 || hasAny(put) || hasAny(remove)
 
 const hasAny = (kinds: object): boolean =>
-  Object.values(kinds).some((some) => typeof some === 'object' && some !== null && Object.keys(some).length > 0)
+  Object.values(kinds).some(
+    (some) => typeof some === 'object' && some !== null && Object.keys(some).length > 0,
+  )
 
 export const stepMs = (step: ReplayStep): number => Date.parse(step.recordedAt)
 

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { accountsAnswer } from '../lib/answers.ts'
+
+const account = accountsAnswer.shape.accounts.element
+export const accountAnswer = z.object({ account })
+/** The one-time password is answered once and kept nowhere. */
+export const madeAnswer = z.object({ account, password: z.string().optional() })
+export const resetAnswer = z.object({ password: z.string() })
+
+const entry = z.object({
+  seq: z.number(),
+  at: z.string(),
+  account: z.string().nullable(),
+  what: z.string(),
+  target: z.string().nullable(),
+  result: z.enum(['ok', 'refused', 'failed']),
+  detail: z.record(z.string(), z.unknown()),
+})
+export type AuditEntry = z.infer<typeof entry>
+export const auditAnswer = z.object({ entries: z.array(entry) })
