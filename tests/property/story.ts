@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { vi } from 'vitest'
 import { parseCommand, type Command } from '../../domain/commands.ts'
 import { drawCommand } from '../support/domain/bodies/all.ts'
 import { fromFractions, seeded, type Draw } from '../support/domain/draw.ts'

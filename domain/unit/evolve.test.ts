@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { COUNTY, SONGLING } from '../../tests/support/domain/bodies/body.ts'
+import { anIncident, aUnit, lastOf, Scene } from '../../tests/support/domain/scene.ts'
+import type { Event } from '../events.ts'
+import { evolve } from '../evolve.ts'
+import { Store } from '../store.ts'
+
+const unitIn = (scene: Scene, id: string) => {
+  const unit = scene.store.get('unit', id)
+  if (!unit) throw new Error('There is no such unit')
+  return unit
+}
+
+describe('a unit', () => {
+  it('starts off duty, free, without a device', () => {
+    const scene = new Scene()
+    scene.did('RegisterUnit', { name: '民兵排', teamType: 'militia', headcount: 12, leader: 'p-1' })
+    expect(unitIn(scene, lastOf(scene, 'UnitRegistered').unitId)).toMatchObject({
+      duty: 'off',
+      status: 'available',
+      assignment: null,
+      device: null,
+      leader: 'p-1',
+      callSign: null,
+      simulated: false,
+      sharedWith: [],
+    })
+  })
+
+  it('that is sent elsewhere is seen there until it is released', () => {
+    const scene = new Scene()
+    const incidentId = anIncident(scene, SONGLING)
+    const unitId = aUnit(scene, COUNTY)
+    const county = { jurisdiction: COUNTY }
+    scene.did('AssignUnit', { unitId, incidentId, task: '转移群众' }, county)
+    expect(unitIn(scene, unitId)).toMatchObject({
+      status: 'en-route',
+      sharedWith: [SONGLING],
+      assignment: { incidentId, jurisdiction: SONGLING, task: '转移群众' },
+    })
+    expect(scene.room.log.at(-1)?.sharedWith).toEqual([SONGLING])
+    scene.did('SetUnitStatus', { unitId, status: 'on-scene' }, county)
+    scene.did('ReleaseUnit', { unitId }, county)
+    expect(scene.room.log.at(-1)?.sharedWith).toEqual([SONGLING])
+    expect(unitIn(scene, unitId)).toMatchObject({ status: 'returning', sharedWith: [], assignment: null })
+  })
+
+  it('remembers since when it is as it is', () => {
+    const scene = new Scene()
+    const unitId = aUnit(scene)
+    scene.did('AssignUnit', { unitId, incidentId: anIncident(scene) })
+    const at = scene.clock.now
+    scene.did('UpdateSituation', { incidentId: lastOf(scene, 'UnitAssigned').incidentId, text: '水退' })
+    expect(unitIn(scene, unitId).statusSince).toBe(at)
+  })
+})
+
+it.each([
+  ['an incident that it was never sent to', 'on-scene'],
+  ['nothing at all', 'en-route'],
+])('a log in which a unit is at %s is damaged, and said so', (_, to) => {
+  const scene = new Scene()
+  const unitId = aUnit(scene)
+  const event = { type: 'UnitStatusChanged', seq: 9, payload: { unitId, from: 'available', to } } as Event
+  expect(() => evolve(scene.store, event)).toThrow('without an assignment')
+  expect(() => evolve(new Store(), event)).toThrow('seq 9')
+})
