@@ -27,6 +27,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { replayRoutes } from './routes/replay.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
+import { answerOtherProcesses } from './answer-processes.ts'
 import { makeServices, type ServiceOptions, type Services } from './services.ts'
 import { prepare, type FirstStart } from './setup/first-start.ts'
 
@@ -54,7 +55,7 @@ export async function buildApp({
   drillClock,
   ...options
 }: AppOptions): Promise<FastifyInstance> {
-  const { config, storage } = options
+  const { config } = options
   const app = Fastify({
     ...{
       bodyLimit: MOST_BYTES,
@@ -99,7 +100,7 @@ export async function buildApp({
 
   app.addHook('preClose', async () => void (services.stopping.now = true))
   app.addHook('onClose', async () => services.rooms.stop())
-  storage.database.owner?.answer('backup', (_, reply) => storage.backup.writeBackup(reply, services.now()))
+  answerOtherProcesses(services)
   await app.ready()
   return app
 }

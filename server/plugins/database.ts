@@ -7,6 +7,8 @@ import { canonical } from '../../db/canonical.ts'
 import * as checkpoints from '../../db/checkpoints.ts'
 import { connectDatabase, type ConnectOptions, type Database } from '../../db/connect.ts'
 import * as devices from '../../db/devices.ts'
+import { askOwner } from '../../db/embedded/owner.ts'
+import { places } from '../../db/embedded/places.ts'
 import * as eventLog from '../../db/event-log.ts'
 import * as overview from '../../db/log-overview.ts'
 import * as operations from '../../db/operations.ts'
@@ -64,3 +66,7 @@ export type Storage = ReturnType<typeof storageOn>
 /** Opens the database and brings its tables up to date; the errors above are meant for people. */
 export const openStorage = async (options: ConnectOptions): Promise<Storage> =>
   storageOn(await connectDatabase(options))
+
+/** Asks the process that has the embedded database open; undefined when there is none. The answer is the stream. */
+export const askRunningServer = (dataDir: string, question: string, body: unknown) =>
+  askOwner(places(dataDir).lock, question, body)
