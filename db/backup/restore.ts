@@ -22,11 +22,12 @@ export interface RestoreOptions {
   newId: () => string
 }
 
-/** Whether the database holds neither operations nor accounts. */
+/** Whether none of the tables that a restore fills has a row. */
 export async function isEmpty({ sql }: { sql: Sql }): Promise<boolean> {
-  const [row] = await sql<{ some: boolean }[]>`
-    select exists (select 1 from operations) or exists (select 1 from accounts) as some`
-  return !row?.some
+  for (const { name } of backedUp) {
+    if ((await sql`select 1 from ${sql(name)} limit 1`).length > 0) return false
+  }
+  return true
 }
 
 /**

@@ -1,10 +1,10 @@
 import postgres, { type Sql } from 'postgres'
 import { entry } from '../project.ts'
 import { initUnlessThere } from './init-child.ts'
-import { maintain, usualMaintenance } from './maintain.ts'
+import { type MaintenanceLimits, maintain } from './maintain.ts'
 import { type Ownership, ownFolder } from './owner.ts'
 import { places } from './places.ts'
-import { Supervisor, usualLimits } from './supervise.ts'
+import { type Limits, Supervisor, usualLimits } from './supervise.ts'
 import { within } from './worker-handle.ts'
 
 export interface EmbeddedOptions {
@@ -12,8 +12,8 @@ export interface EmbeddedOptions {
   note: (text: string) => void
   /** For tests: another worker, shorter limits. */
   worker?: URL
-  limits?: typeof usualLimits
-  maintenance?: typeof usualMaintenance
+  limits?: Limits
+  maintenance?: MaintenanceLimits
 }
 
 export interface Embedded {

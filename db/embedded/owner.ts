@@ -1,7 +1,8 @@
-import { linkSync, renameSync, rmSync } from 'node:fs'
-import { type Server, type Socket, connect, createServer } from 'node:net'
+import { rmSync } from 'node:fs'
+import { type Socket, connect, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { DataFolderInUse } from '../errors.ts'
+import { claim, listen, whoOwns } from './lock.ts'
 
 /** Answers one question of another process of the same user; what it writes goes back to the asker. */
 export type Answerer = (body: unknown, reply: Socket) => Promise<void>
@@ -19,8 +20,14 @@ export interface Ownership {
  */
 export async function ownFolder(dataDir: string, lock: string): Promise<Ownership> {
   const answerers = new Map<string, Answerer>()
-  const server = createServer((socket) => void serve(socket, answerers))
-  if (lock.startsWith('\\\\.\\pipe\\')) {
+  const askers = new Set<Socket>()
+  const server = createServer((socket) => {
+    askers.add(socket)
+    socket.once('close', () => askers.delete(socket))
+    void serve(socket, answerers)
+  })
+  const isPipe = lock.startsWith('\\\\.\\pipe\\')
+  if (isPipe) {
     await listen(server, lock).catch(async () => {
       throw new DataFolderInUse(dataDir, await whoOwns(lock))
     })
@@ -28,92 +35,14 @@ export async function ownFolder(dataDir: string, lock: string): Promise<Ownershi
   server.unref()
   return {
     answer: (question, answerer) => void answerers.set(question, answerer),
-    release: () => new Promise((resolve) => server.close(() => resolve())),
+    release: () => {
+      // Before it stops answering: afterwards the name may already be the next owner's.
+      if (!isPipe) rmSync(lock, { force: true })
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
+      for (const asker of askers) asker.destroy()
+      return closed
+    },
   }
-}
-
-/**
- * Listens under a name of its own and then links it to the lock's name, which only one process can. A
- * stale lock is moved away before it is tried for life: so none of two that start together can remove
- * the lock the other has just taken.
- */
-async function claim(server: Server, dataDir: string, lock: string): Promise<void> {
-  const own = `${lock}.${process.pid}`
-  const aside = `${own}.old`
-  rmSync(own, { force: true })
-  if (await isAnswered(lock)) throw new DataFolderInUse(dataDir, await whoOwns(lock))
-  await listen(server, own)
-  try {
-    if (moveAside(lock, aside) && (await isAnswered(aside))) {
-      takeName(aside, lock)
-      throw new DataFolderInUse(dataDir, await whoOwns(lock))
-    }
-    if (!takeName(own, lock)) throw new DataFolderInUse(dataDir, await whoOwns(lock))
-  } catch (error) {
-    server.close()
-    throw error
-  } finally {
-    rmSync(aside, { force: true })
-    rmSync(own, { force: true })
-  }
-  server.on('close', () => rmSync(lock, { force: true }))
-}
-
-function moveAside(lock: string, aside: string): boolean {
-  try {
-    renameSync(lock, aside)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function takeName(from: string, name: string): boolean {
-  try {
-    linkSync(from, name)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    // A file system that has no links: two that start within the same millisecond are not told apart here.
-    renameSync(from, name)
-    return true
-  }
-}
-
-function listen(server: Server, path: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(path, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
-}
-
-function isAnswered(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(path)
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
-  })
-}
-
-/** `process 1234`, or `another process` when it does not say within a second. */
-async function whoOwns(lock: string): Promise<string> {
-  return new Promise((resolve) => {
-    const socket = connect(lock)
-    const tell = (text: string): void => {
-      socket.destroy()
-      resolve(text)
-    }
-    socket.setTimeout(1000, () => tell('another process'))
-    socket.once('error', () => tell('another process'))
-    socket.once('data', (data) => tell(`process ${data.toString().trim()}`))
-    socket.write('{"ask":"pid"}\n')
-  })
 }
 
 async function serve(socket: Socket, answerers: ReadonlyMap<string, Answerer>): Promise<void> {

@@ -25,6 +25,7 @@ export class Supervisor {
   #worker: RunningWorker
   #closing = false
   #restarting: Promise<void> | undefined
+  #looking: Promise<boolean> | undefined
 
   private constructor(entry: URL, setup: WorkerSetup, note: (text: string) => void, worker: RunningWorker) {
     this.#entry = entry
@@ -44,7 +45,12 @@ export class Supervisor {
   }
 
   /** Looks after an unanswered ping; restarts the worker if it is stuck. Returns whether it did. */
-  async look(limits: Limits): Promise<boolean> {
+  look(limits: Limits): Promise<boolean> {
+    this.#looking ??= this.#lookOnce(limits).finally(() => (this.#looking = undefined))
+    return this.#looking
+  }
+
+  async #lookOnce(limits: Limits): Promise<boolean> {
     if (this.#closing) return false
     if (this.#restarting) return this.#restarting.then(() => true)
     const worker = this.#worker

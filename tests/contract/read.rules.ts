@@ -86,14 +86,14 @@ export function readRules(database: () => Database): void {
 
     it('goes on while commits go on, and neither sees half of a batch', async () => {
       const operation = await anOperation(database())
-      let writing = true
+      const writing = { done: false }
       const write = (async () => {
         let head = start
         for (let batch = 0; batch < 40; batch += 1) head = await addEvents(database(), operation, head, 10)
-        writing = false
+        writing.done = true
       })()
       let pages = 0
-      while (writing) {
+      while (!writing.done) {
         let last = 0
         for await (const page of eachEvent(database(), operation, { after: 0, limit: 1000 })) {
           for (const { seq } of page) expect(seq).toBe(++last)
