@@ -1,10 +1,11 @@
 import { exerciseMsAt } from '../../domain/exercise/clock.ts'
 import type { Exercise } from '../../domain/exercise/record.ts'
+import type { Read } from '../../domain/read.ts'
 import type { Batch } from '../../domain/sync/feed.ts'
 import type { Scenario } from '../../scenarios/format.ts'
 import type { PositionSink } from '../ingest/options.ts'
 import type { Log } from '../log.ts'
-import type { Operation } from '../rooms/rooms.ts'
+import type { Room } from '../rooms/room.ts'
 import type { Answer } from '../rooms/submission.ts'
 import { BEAT_MS, LONGEST_STOP_MS, type Alive } from './alive.ts'
 import type { DrillClock } from './clock.ts'
@@ -12,8 +13,13 @@ import { deliveryOf, pauseAfterStop, type DrillCommand } from './commands.ts'
 import { InjectScheduler } from './scheduler.ts'
 import { ScriptedUnits } from './scripted-units.ts'
 
+/** A room, as far as a drill needs it. */
+export type DrillRoom = Pick<Room, 'id' | 'recordedAt' | 'onBatch'> & {
+  readonly store: Read & { readonly seq: number }
+}
+
 export interface DrillOptions {
-  readonly operation: Pick<Operation, 'room'>
+  readonly room: DrillRoom
   /** Units that the scenario drives. */
   readonly script: Scenario['units']
   /** Gives a command as `system:msel`. */
@@ -43,8 +49,8 @@ export class Drill {
   #stopped = false
 
   constructor(options: DrillOptions) {
-    const { operation, clock, output, give, script, hub } = options
-    const { id, store } = operation.room
+    const { room, clock, output, give, script, hub } = options
+    const { id, store } = room
     this.#options = options
     this.#clock = {
       now: () => clock.now(),
@@ -64,10 +70,13 @@ export class Drill {
 
   /** Takes the exercise up where its log and the last sign of life leave it. */
   async begin(): Promise<void> {
-    const { operation, alive } = this.#options
-    const { room } = operation
+    const { room, alive, output } = this.#options
     this.#unfollow = room.onBatch((batch) => this.#changed(batch))
-    this.#aliveMs = Math.max(await alive.read(room.id), Date.parse(room.recordedAt) || 0)
+    const signMs = await alive.read(room.id).catch((err: unknown) => {
+      output.warn({ operation: room.id, err }, 'no sign of life read')
+      return 0
+    })
+    this.#aliveMs = Math.max(signMs, Date.parse(room.recordedAt) || 0)
     await this.#comeBack()
   }
 
@@ -82,7 +91,7 @@ export class Drill {
   }
 
   get #exercise(): Exercise | undefined {
-    return this.#options.operation.room.store.get('exercise', 'exercise')
+    return this.#options.room.store.get('exercise', 'exercise')
   }
 
   /** Whether the clock runs and nothing was heard of the server for too long: it was down, or its machine slept. */
@@ -120,8 +129,8 @@ export class Drill {
 
   /** After too long a stop: pauses the exercise at the T+ at which it stood still, and goes on when that is done. */
   async #comeBack(): Promise<void> {
-    const { operation, give, clock, output } = this.#options
-    const { id, store } = operation.room
+    const { room, give, clock, output } = this.#options
+    const { id, store } = room
     const exercise = this.#exercise
     if (exercise && this.#wasAway) {
       this.#isAway = true
@@ -141,12 +150,12 @@ export class Drill {
   }
 
   #beat(): void {
-    const { operation, alive, output } = this.#options
-    this.#aliveMs = this.#clock.now()
-    const nowMs = this.#aliveMs
+    const { room, alive, output } = this.#options
+    const nowMs = this.#clock.now()
+    this.#aliveMs = nowMs
     this.#writing = this.#writing
-      .then(() => alive.write(operation.room.id, nowMs))
-      .catch((err: unknown) => output.warn({ operation: operation.room.id, err }, 'no sign of life written'))
+      .then(() => alive.write(room.id, nowMs))
+      .catch((err: unknown) => output.warn({ operation: room.id, err }, 'no sign of life written'))
   }
 }
 

@@ -82,7 +82,12 @@ export class Drills {
     const { services, clock } = this.#options
     const { id } = operation.row
     const drill = new Drill({
-      ...{ operation, clock, script: this.#scriptOf(operation), alive: new Alive(services.storage) },
+      ...{
+        room: operation.room,
+        clock,
+        script: this.#scriptOf(operation),
+        alive: new Alive(services.storage),
+      },
       ...{ output: services.output, hub: () => services.hubs.get(id) },
       give: (command) => {
         const actor = programActor('msel', jurisdiction.parse(command.jurisdiction))
