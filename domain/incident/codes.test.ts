@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { KNOWN_CODES, codeClass, codeGlyph, codeName } from './codes.ts'
+
+describe('event codes', () => {
+  it('are five characters and name themselves in both languages', () => {
+    for (const code of KNOWN_CODES) {
+      expect(code).toMatch(/^[0-9A-Z]{5}$/)
+      expect(codeName(code).zh).not.toBe('')
+      expect(codeName(code).en).toMatch(/[a-z]/)
+      expect([...codeGlyph(code).zh]).toHaveLength(1)
+      expect(codeGlyph(code).en).toHaveLength(2)
+    }
+  })
+
+  it('keep a code nobody knows, after its class where that is known', () => {
+    expect(codeName('12B07')).toEqual({ zh: '事故灾难 12B07', en: 'Accident 12B07' })
+    expect(codeName('99Z01').zh).toBe('99Z01')
+    expect(codeClass('99Z01').zh).toBe('其他')
+  })
+})

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { ROLES } from '../../domain/actor.ts'
+import type { Event } from '../../domain/events.ts'
+import { jurisdiction } from '../../domain/jurisdiction.ts'
+import type { WireRecords, WireRemovals } from '../../domain/sync/wire.ts'
+
+/** The shapes of the server's answers. Records and events are the domain's own and come from our own server. */
+const said = z.object({ zh: z.string(), en: z.string() })
+const records = z.custom<WireRecords>((value) => typeof value === 'object' && value !== null)
+const removals = z.custom<WireRemovals>((value) => typeof value === 'object' && value !== null)
+const events = z.array(
+  z.custom<Event>((value) => typeof value === 'object' && value !== null && 'seq' in value),
+)
+const role = z.enum(ROLES)
+export const nothing = z.unknown()
+
+export const configAnswer = z.object({
+  version: z.string(),
+  county: z
+    .object({
+      code: z.string(),
+      name: said,
+      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+    })
+    .nullable(),
+  demo: z
+    .object({ accounts: z.array(z.object({ username: z.string(), title: said })), password: z.string() })
+    .nullable(),
+  staleAfterS: z.number(),
+  /** Whether the request carried a good session; saves the page a 401 to find out. */
+  signedIn: z.boolean().optional(),
+})
+export type Config = z.infer<typeof configAnswer>
+
+export const grant = z.object({ operation: z.string(), role, jurisdiction })
+export const sessionAnswer = z.object({
+  account: z.object({ id: z.string(), username: z.string(), displayName: z.string() }),
+  grants: z.array(grant),
+  mustChangePassword: z.boolean().optional(),
+})
+export type SessionAnswer = z.infer<typeof sessionAnswer>
+
+const operation = z.object({
+  id: z.string(),
+  kind: z.enum(['actual', 'exercise']),
+  title: said,
+  status: z.enum(['open', 'prepared', 'running', 'paused', 'ended']),
+  role,
+  jurisdiction,
+  createdAt: z.string(),
+})
+export type Operation = z.infer<typeof operation>
+export const operationsAnswer = z.object({ operations: z.array(operation) })
+
+export const scenariosAnswer = z.object({
+  scenarios: z.array(
+    z.object({ id: z.string(), title: said, summary: said, injects: z.number(), durationMs: z.number() }),
+  ),
+})
+export type Scenario = z.infer<typeof scenariosAnswer>['scenarios'][number]
+
+export const createdAnswer = z.looseObject({ id: z.string() })
+export const eventsAnswer = z.object({ fromSeq: z.number().default(0), events })
+export const stateAnswer = z.object({ seq: z.number(), records })
+
+export const densityAnswer = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  buckets: z.array(z.object({ at: z.string(), fromSeq: z.number(), count: z.number() })),
+})
+export type Density = z.infer<typeof densityAnswer>
+
+export const replayAnswer = z.object({
+  fromSeq: z.number(),
+  toSeq: z.number(),
+  steps: z.array(
+    z.object({
+      fromSeq: z.number(),
+      toSeq: z.number(),
+      recordedAt: z.string(),
+      put: records,
+      remove: removals,
+      log: events,
+    }),
+  ),
+})
+export type ReplayStep = z.infer<typeof replayAnswer>['steps'][number]
+
+export const peopleAnswer = z.object({
+  people: z.record(z.string(), z.object({ name: z.string(), phoneMasked: z.string().nullish() })),
+})
+export const phoneAnswer = z.object({ phone: z.string().nullable() })
+
+export const devicesAnswer = z.object({
+  devices: z.array(
+    z.object({
+      key: z.string(),
+      firstSeenAt: z.string(),
+      lastSeenAt: z.string(),
+      count: z.number(),
+      last: z.object({ lat: z.number(), lon: z.number() }).nullish(),
+    }),
+  ),
+})
+export type SeenDevice = z.infer<typeof devicesAnswer>['devices'][number]
+
+const account = z.object({
+  id: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  disabled: z.boolean(),
+  grants: z.array(grant),
+})
+export type AccountRow = z.infer<typeof account>
+export const accountsAnswer = z.object({ accounts: z.array(account) })
+export const passwordAnswer = z.looseObject({ password: z.string().optional() })

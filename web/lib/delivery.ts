@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { faultFrom, faultWords, type Fault } from './fault.ts'
+import type { Delivery } from './outbox.ts'
+
+const accepted = z.object({ ok: z.literal(true), id: z.string().optional().catch(undefined) })
+
+/** Reads a command's answer, over HTTP or the socket alike. What may be sent again counts as unreachable. */
+export function deliveryFrom(answer: unknown): Delivery {
+  const yes = accepted.safeParse(answer)
+  if (yes.success) return { is: 'accepted', ...(yes.data.id === undefined ? {} : { id: yes.data.id }) }
+  return deliveryOfFault(faultFrom(statusOf(answer), answer))
+}
+
+export function deliveryOfFault(fault: Fault): Delivery {
+  switch (fault.is) {
+    case 'invalid':
+      return { is: 'refused', code: 'invalid', message: fault.message, fields: fault.fields }
+    case 'refused':
+      return { is: 'refused', code: fault.code, message: faultWords(fault), fields: [] }
+    case 'unreachable':
+    case 'signed-out':
+    case 'failed':
+      return { is: 'unreachable' }
+  }
+}
+
+const withStatus = z.object({ status: z.number() })
+const TRY_AGAIN = new Set([
+  'busy',
+  'outcome-unknown',
+  'stopping',
+  'not-ready',
+  'too-many',
+  'sign-in-required',
+])
+
+function statusOf(answer: unknown): number {
+  const said = withStatus.safeParse(answer)
+  if (said.success) return said.data.status
+  const code = typeof answer === 'object' && answer !== null && 'code' in answer ? String(answer.code) : ''
+  return TRY_AGAIN.has(code) ? 503 : 400
+}

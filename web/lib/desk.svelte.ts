@@ -1,0 +1,207 @@
+import { getContext, setContext } from 'svelte'
+import { v7 as newId } from 'uuid'
+import { mayCommand } from '../../domain/access.ts'
+import { parseCommand, type CommandType } from '../../domain/commands.ts'
+import type { Jurisdiction } from '../../domain/jurisdiction.ts'
+import type { Words } from '../../domain/words.ts'
+import { operationsAnswer, type Config, type Operation, type SessionAnswer } from './answers.ts'
+import { ask } from './api.ts'
+import { AlarmBell } from './alarm.svelte.ts'
+import { clock } from './clock.svelte.ts'
+import { faultFromIssues, type FieldFault } from './fault.ts'
+import { Line } from './line.svelte.ts'
+import { namesFrom } from './names.ts'
+import { Outbox, type OutboxEntry } from './outbox.ts'
+import { openOutboxStore } from './outbox-store.ts'
+import { Places } from './places.svelte.ts'
+import { Scene } from './scene.svelte.ts'
+import { Screen } from './screen.svelte.ts'
+
+/** What became of a command that a form gave. */
+export type Sent =
+  | { readonly is: 'accepted'; readonly id?: string }
+  | { readonly is: 'kept' }
+  | { readonly is: 'refused'; readonly message: Words; readonly fields: readonly FieldFault[] }
+
+/**
+ * Everything one signed-in person has before them: the live scene, always; the scene of the operation they look
+ * at; the line to the server; what waits to be sent; what the screen shows.
+ */
+export class Desk {
+  readonly who: SessionAnswer
+  readonly config: Config
+  readonly line = new Line()
+  readonly places = new Places()
+  readonly screen = new Screen()
+  readonly bell = new AlarmBell()
+  readonly live = new Scene('live')
+  #outbox: Outbox | undefined
+  #durable = $state(true)
+  #entries = $state.raw<readonly OutboxEntry[]>([])
+  #operations = $state.raw<readonly Operation[]>([])
+  #operationsKnown = $state(false)
+  #current = $state.raw<Scene>(this.live)
+  #playback = $state.raw<Scene | null>(null)
+  /** Not the session's: the account may be barred from an operation it was in. */
+  readonly #signOut: () => void
+
+  /** The scene on the screen: a playback when there is one, otherwise the operation's own. */
+  readonly scene: Scene = $derived(this.#playback ?? this.#current)
+  readonly operation: Operation | undefined = $derived(
+    this.#operations.find(({ id }) => id === this.#current.operation),
+  )
+  readonly names = $derived(namesFrom(this.scene.picture, this.places))
+
+  constructor(who: SessionAnswer, config: Config, signOut: () => void) {
+    this.who = who
+    this.config = config
+    this.#signOut = signOut
+  }
+
+  get operations(): readonly Operation[] {
+    return this.#operations
+  }
+
+  /** Whether the list of operations has come. */
+  get operationsKnown(): boolean {
+    return this.#operationsKnown
+  }
+
+  get isPlayback(): boolean {
+    return this.#playback !== null
+  }
+
+  get isDrill(): boolean {
+    return this.#current !== this.live
+  }
+
+  /** The scene that grows, also while a playback is on the screen. */
+  get current(): Scene {
+    return this.#current
+  }
+
+  get outbox(): readonly OutboxEntry[] {
+    return this.#entries
+  }
+
+  /** Whether what waits survives a closed window. */
+  get outboxDurable(): boolean {
+    return this.#durable
+  }
+
+  async start(): Promise<void> {
+    const { store, durable } = await openOutboxStore()
+    this.#durable = durable
+    this.#outbox = new Outbox({
+      store,
+      account: this.who.account.id,
+      deliver: (entry) => this.line.deliver(entry),
+      onChange: (entries) => (this.#entries = entries),
+    })
+    await this.#outbox.load()
+    this.line.onUp = () => {
+      void this.#outbox?.flush()
+      void this.loadOperations()
+    }
+    this.line.onSignedOut = this.#signOut
+    void this.places.load()
+    await this.loadOperations()
+    if (this.#operations.some(({ id }) => id === 'live')) this.line.follow(this.live.follower())
+    else if (this.#operations[0] && this.screen.operation === 'live')
+      this.screen.operation = this.#operations[0].id
+    this.enter(this.screen.operation)
+    this.line.open()
+  }
+
+  stop(): void {
+    this.line.close()
+    this.bell.stop()
+    for (const scene of new Set([this.live, this.#current])) scene.close()
+  }
+
+  async loadOperations(): Promise<void> {
+    const answer = await ask('/api/operations', operationsAnswer)
+    if (answer.ok) {
+      this.#operations = answer.value.operations
+      this.#operationsKnown = true
+    } else if (answer.fault.is === 'signed-out') this.#signOut()
+  }
+
+  /** Looks at another operation. The live one is followed all the time, so that its alarms still show. */
+  enter(operation: string): void {
+    this.leavePlayback()
+    this.screen.operation = operation
+    if (operation === this.#current.operation) return
+    if (this.#current !== this.live) {
+      this.line.leave(this.#current.operation)
+      this.#current.close()
+    }
+    this.screen.select(null)
+    if (operation === 'live') {
+      this.#current = this.live
+      return
+    }
+    this.#current = new Scene(operation)
+    this.line.follow({ ...this.#current.follower(), onShut: () => this.enter('live') })
+  }
+
+  showPlayback(scene: Scene): void {
+    this.#playback?.close()
+    this.#playback = scene
+  }
+
+  leavePlayback(): void {
+    this.#playback?.close()
+    this.#playback = null
+  }
+
+  /** Whether this person may give this command there, in what is on the screen. A playback takes no commands. */
+  may(type: CommandType, jurisdiction: string): boolean {
+    const { operation } = this
+    if (!operation || this.#playback || operation.status === 'ended') return false
+    return mayCommand(
+      { operation: operation.id, role: operation.role, jurisdiction: operation.jurisdiction },
+      type,
+      jurisdiction,
+    )
+  }
+
+  /** Whether they may give it anywhere at all. */
+  mayAnywhere(type: CommandType): boolean {
+    return this.operation !== undefined && this.may(type, this.operation.jurisdiction)
+  }
+
+  get jurisdiction(): Jurisdiction | undefined {
+    return this.operation?.jurisdiction
+  }
+
+  /**
+   * Gives a command: parsed here first, so that faults show at their fields without asking the server; then stored
+   * and sent. `kept`: the line is down and it waits.
+   */
+  async send(type: CommandType, jurisdiction: string, payload: object, occurredAt?: string): Promise<Sent> {
+    const commandId = newId()
+    const body = { commandId, type, jurisdiction, ...(occurredAt ? { occurredAt } : {}), payload }
+    const parsed = parseCommand(body)
+    if (!parsed.ok) {
+      const { message, fields } = faultFromIssues(parsed.issues)
+      return { is: 'refused', message, fields }
+    }
+    if (!this.#outbox) return { is: 'kept' }
+    return this.#outbox.submit({
+      commandId,
+      account: this.who.account.id,
+      operation: this.#current.operation,
+      body,
+      madeAt: new Date(clock.nowMs()).toISOString(),
+    })
+  }
+
+  async discard(commandId: string): Promise<void> {
+    await this.#outbox?.discard(commandId)
+  }
+}
+
+const KEY = Symbol('desk')
+export const provideDesk = (desk: Desk): Desk => setContext(KEY, desk)
+export const useDesk = (): Desk => getContext<Desk>(KEY)

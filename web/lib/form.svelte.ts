@@ -1,0 +1,93 @@
+import type { CommandType } from '../../domain/commands.ts'
+import { words, type Words } from '../../domain/words.ts'
+import type { Desk, Sent } from './desk.svelte.ts'
+
+/** A form on its way to the server: what is wrong with which field, and whether an answer is awaited. */
+export class FormState {
+  #faults = $state.raw<ReadonlyMap<string, Words>>(new Map())
+  #message = $state.raw<Words | null>(null)
+  #busy = $state(false)
+  /** Fields this form has; faults of others are said at the foot. */
+  readonly #fields: readonly string[]
+
+  constructor(...fields: readonly string[]) {
+    this.#fields = fields
+  }
+
+  get busy(): boolean {
+    return this.#busy
+  }
+
+  /** What is said at the foot of the form. */
+  get message(): Words | null {
+    return this.#message
+  }
+
+  fault(path: string): Words | undefined {
+    return this.#faults.get(path)
+  }
+
+  clear(): void {
+    this.#faults = new Map()
+    this.#message = null
+  }
+
+  refuse(message: Words | null, faults: Readonly<Record<string, Words>> = {}): void {
+    this.#faults = new Map(Object.entries(faults))
+    this.#message = message
+  }
+
+  /** Gives a command. Whoever calls closes the form unless the answer is `refused`. */
+  async send(
+    desk: Desk,
+    type: CommandType,
+    jurisdiction: string,
+    payload: object,
+    occurredAt?: string,
+  ): Promise<Sent> {
+    if (this.#busy) return { is: 'refused', message: words('正在提交', 'Being sent'), fields: [] }
+    this.#busy = true
+    this.clear()
+    try {
+      const sent = await desk.send(type, jurisdiction, payload, occurredAt)
+      if (sent.is === 'refused') this.#show(sent)
+      if (sent.is === 'kept') {
+        desk.screen.note(
+          words('线路中断，已保存，恢复后自动发送', 'The line is down; kept, and sent when it is back'),
+          'warn',
+        )
+      }
+      return sent
+    } finally {
+      this.#busy = false
+    }
+  }
+
+  #show({ message, fields }: Extract<Sent, { is: 'refused' }>): void {
+    const known = fields.filter(({ path }) => this.#field(path))
+    const others = fields.filter(({ path }) => !this.#field(path))
+    this.#faults = new Map(known.map(({ path, message: words }) => [this.#field(path) ?? path, words]))
+    const also = (language: 'zh' | 'en') =>
+      others.map(({ path, message: m }) => `${path}: ${m[language]}`).join('; ')
+    this.#message = others.length
+      ? words(`${message.zh}（${also('zh')}）`, `${message.en} (${also('en')})`)
+      : message
+  }
+
+  #field(path: string): string | undefined {
+    return this.#fields.find((field) => path === field || path.startsWith(`${field}.`))
+  }
+}
+
+/** Text of a field as a command wants it: nothing typed is nothing said. */
+export const said = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
+
+/** A number typed in a field; what is no number stays what it is, for the schema to refuse. */
+export const figure = (text: string | number | null | undefined): number | undefined => {
+  if (text === null || text === undefined || text === '') return undefined
+  return Number(text)
+}
+
+/** Leaves out what is undefined, as `exactOptionalPropertyTypes` and strict schemas want it. */
+export const compact = <T extends object>(object: T): Partial<T> =>
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<T>

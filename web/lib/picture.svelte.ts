@@ -1,0 +1,87 @@
+import type { Event } from '../../domain/events.ts'
+import type { IndexOf, Read } from '../../domain/read.ts'
+import { KINDS, type Kind, type RecordOf } from '../../domain/records.ts'
+import { Replica, type Outcome, type ReplicaListener } from '../../domain/sync/replica.ts'
+import type { JoinAnswer, WireDifference } from '../../domain/sync/wire.ts'
+
+/** How many of the newest lines of the log a picture keeps in hand. */
+const LOG_LINES = 300
+
+/**
+ * A replica as screens read it. One version counter a kind: whoever reads a kind runs again when a record of it
+ * changed, and records are immutable, so a list redraws only the rows whose record is another. Nothing is copied.
+ */
+export class Picture implements Read {
+  readonly operation: string
+  readonly replica = new Replica()
+  #versions = $state<Record<Kind, number>>(zeroes())
+  #seq = $state(0)
+  #loaded = $state(false)
+  #log = $state.raw<readonly Event[]>([])
+
+  constructor(operation: string) {
+    this.operation = operation
+    this.replica.subscribe((changes) => {
+      for (const kind of new Set(changes.map((change) => change.kind))) this.#versions[kind]++
+      this.#seq = this.replica.seq
+      this.#loaded = this.replica.view !== undefined
+    })
+  }
+
+  /** Whether there is something to show; before, lists show the shape of what comes. */
+  get loaded(): boolean {
+    return this.#loaded
+  }
+
+  get seq(): number {
+    return this.#seq
+  }
+
+  /** The newest lines of the log, oldest first. */
+  get log(): readonly Event[] {
+    return this.#log
+  }
+
+  get<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined {
+    void this.#versions[kind]
+    return this.replica.get(kind, id)
+  }
+
+  list<K extends Kind>(kind: K): Iterable<RecordOf<K>> {
+    void this.#versions[kind]
+    return this.replica.list(kind)
+  }
+
+  by<K extends Kind>(kind: K, index: IndexOf<K>, value: string): Iterable<RecordOf<K>> {
+    void this.#versions[kind]
+    return this.replica.by(kind, index, value)
+  }
+
+  receive(answer: JoinAnswer): Outcome {
+    return this.replica.receive(answer)
+  }
+
+  apply(changes: WireDifference & { readonly view: string; readonly log: readonly Event[] }): Outcome {
+    const outcome = this.replica.apply(changes)
+    if (outcome === 'applied') this.remember(changes.log)
+    return outcome
+  }
+
+  /** Adds lines to the log in hand; each seq stands once, whichever way it came. */
+  remember(events: readonly Event[]): void {
+    if (events.length === 0) return
+    const bySeq = new Map([...this.#log, ...events].map((event) => [event.seq, event]))
+    this.#log = [...bySeq.values()].sort((a, b) => a.seq - b.seq).slice(-LOG_LINES)
+  }
+
+  forgetLog(): void {
+    this.#log = []
+  }
+
+  /** Not reactive: for the map, which draws differences. */
+  onChanges(listener: ReplicaListener): () => void {
+    return this.replica.subscribe(listener)
+  }
+}
+
+const zeroes = () => Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>

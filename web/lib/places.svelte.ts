@@ -1,0 +1,107 @@
+import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
+import { words, type Words } from '../../domain/words.ts'
+import { insidePolygon } from './inside.ts'
+
+interface Jurisdictions {
+  readonly code: string
+  readonly level: 'county' | 'township'
+  readonly name: Words
+  readonly seatLon?: number
+  readonly seatLat?: number
+}
+interface VillageFacts {
+  readonly code: string
+  readonly name: Words
+  readonly township: string
+}
+
+export interface Place {
+  readonly code: string
+  readonly name: Words
+  readonly level: 'county' | 'township' | 'village'
+  readonly lat: number
+  readonly lon: number
+}
+
+/** The county's places by administrative code, from its map. Empty until the map has come. */
+export class Places {
+  #areas = $state.raw<FeatureCollection<Polygon | MultiPolygon, Jurisdictions> | null>(null)
+  #villages = $state.raw<FeatureCollection<Point, VillageFacts> | null>(null)
+  readonly #names: ReadonlyMap<string, Words> = $derived(
+    new Map([
+      ...(this.#areas?.features ?? []).map(({ properties }) => [properties.code, properties.name] as const),
+      ...(this.#villages?.features ?? []).map(
+        ({ properties }) => [properties.code, properties.name] as const,
+      ),
+    ]),
+  )
+  readonly townships: readonly Place[] = $derived(
+    (this.#areas?.features ?? []).flatMap(
+      ({ properties: { code, level, name, seatLat = 0, seatLon = 0 } }) =>
+        level === 'township' ? [{ code, name, level, lat: seatLat, lon: seatLon }] : [],
+    ),
+  )
+  readonly villages: readonly Place[] = $derived(
+    (this.#villages?.features ?? []).map(({ properties: { code, name }, geometry }) => ({
+      code,
+      name,
+      level: 'village',
+      lat: geometry.coordinates[1] ?? 0,
+      lon: geometry.coordinates[0] ?? 0,
+    })),
+  )
+  /** The county's extent, [west, south, east, north]; undefined until the map has come. */
+  readonly extent: readonly [number, number, number, number] | undefined = $derived(extentOf(this.#areas))
+
+  async load(): Promise<void> {
+    const [areas, villages] = await Promise.all([layer('jurisdictions'), layer('villages')])
+    if (areas) this.#areas = areas as FeatureCollection<Polygon | MultiPolygon, Jurisdictions>
+    if (villages) this.#villages = villages as FeatureCollection<Point, VillageFacts>
+  }
+
+  /** The name of a jurisdiction; a code nobody named is said as it is. */
+  name(code: string): Words {
+    return this.#names.get(code) ?? this.#names.get(code.slice(0, 9)) ?? words(code, code)
+  }
+
+  /** `云溪`, as on a label where space is short: 镇, 乡, 街道 left out. */
+  shortName(code: string): Words {
+    const { zh, en } = this.name(code)
+    return words(
+      zh.replace(/(?<=..)(镇|乡|街道|县)$/, ''),
+      en.replace(/ (Town|Township|Subdistrict|County)$/, ''),
+    )
+  }
+
+  /** The township that a point lies in. */
+  townshipAt(point: { lat: number; lon: number }): string | undefined {
+    return this.#areas?.features.find(
+      ({ properties, geometry }) => properties.level === 'township' && insidePolygon(geometry, point),
+    )?.properties.code
+  }
+}
+
+async function layer(name: string): Promise<FeatureCollection | undefined> {
+  try {
+    const response = await fetch(`/api/map/${name}`)
+    return response.ok ? await response.json() : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function extentOf(areas: FeatureCollection<Polygon | MultiPolygon> | null) {
+  if (!areas) return undefined
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (const { geometry } of areas.features) {
+    for (const [lon = 0, lat = 0] of geometry.coordinates.flat(
+      geometry.type === 'Polygon' ? 1 : 2,
+    ) as number[][]) {
+      west = Math.min(west, lon)
+      east = Math.max(east, lon)
+      south = Math.min(south, lat)
+      north = Math.max(north, lat)
+    }
+  }
+  return [west, south, east, north] as const
+}

@@ -1,0 +1,134 @@
+import type { Words } from '../../domain/words.ts'
+import { fromHash, toHash, type Address, type Area, type MapView, type Selection } from './url.ts'
+
+/** A form in the detail panel, in front of what is selected. */
+export type OpenForm =
+  | { readonly is: 'report'; readonly at?: { lat: number; lon: number } }
+  | { readonly is: 'register-unit' }
+  | { readonly is: 'register-warehouse' }
+  | { readonly is: 'register-item' }
+  | { readonly is: 'outbox' }
+
+export interface Point {
+  readonly lat: number
+  readonly lon: number
+}
+
+interface Note {
+  readonly id: number
+  readonly words: Words
+  readonly tone: 'done' | 'warn' | 'alert'
+}
+
+const NOTE_MS = 6_000
+
+/** What the screen shows: area, selection, open form, map view. The address follows it, and it the address. */
+export class Screen {
+  #address = $state.raw<Address>(fromHash(location.hash))
+  #form = $state.raw<OpenForm | null>(null)
+  #pick = $state.raw<((point: Point | null) => void) | null>(null)
+  #notes = $state.raw<readonly Note[]>([])
+  #lastNote = 0
+  searching = $state(false)
+  showingKeys = $state(false)
+  /** Set when something outside the map asks to see a point. */
+  lookAt = $state.raw<{ readonly point: Point; readonly zoom?: number } | null>(null)
+  phoneTab = $state<'map' | 'tasks' | 'report' | 'messages' | 'me'>('map')
+
+  get area(): Area {
+    return this.#address.area
+  }
+  get selection(): Selection | null {
+    return this.#address.selection
+  }
+  get map(): MapView | null {
+    return this.#address.map
+  }
+  get operation(): string {
+    return this.#address.operation
+  }
+  get form(): OpenForm | null {
+    return this.#form
+  }
+  get notes(): readonly Note[] {
+    return this.#notes
+  }
+  get picking(): boolean {
+    return this.#pick !== null
+  }
+
+  set operation(operation: string) {
+    this.#move({ operation })
+  }
+
+  go(area: Area): void {
+    this.#move({ area })
+  }
+
+  select(selection: Selection | null): void {
+    this.#form = null
+    this.#move({ selection })
+  }
+
+  isSelected(kind: Selection['kind'], id: string): boolean {
+    return this.selection?.kind === kind && this.selection.id === id
+  }
+
+  moved(map: MapView): void {
+    this.#move({ map })
+  }
+
+  open(form: OpenForm): void {
+    this.#form = form
+  }
+
+  closeForm(): void {
+    this.#form = null
+    this.endPick(null)
+  }
+
+  /** Lets somebody choose a point on the map; null when they think better of it. */
+  pickPoint(): Promise<Point | null> {
+    this.endPick(null)
+    return new Promise((resolve) => (this.#pick = resolve))
+  }
+
+  endPick(point: Point | null): void {
+    this.#pick?.(point)
+    this.#pick = null
+  }
+
+  /** A line that stands for a few seconds. */
+  note(words: Words, tone: Note['tone'] = 'done'): void {
+    const id = ++this.#lastNote
+    this.#notes = [...this.#notes.slice(-3), { id, words, tone }]
+    setTimeout(() => this.dismiss(id), NOTE_MS)
+  }
+
+  dismiss(id: number): void {
+    this.#notes = this.#notes.filter((note) => note.id !== id)
+  }
+
+  /** Follows the back button and links. */
+  listen(onOperation: (operation: string) => void): () => void {
+    const follow = () => {
+      const address = fromHash(location.hash)
+      const moved = address.operation !== this.operation
+      this.#address = address
+      if (moved) onOperation(address.operation)
+    }
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }
+
+  /** Areas and selections are steps that the back button undoes; moving the map is not. */
+  #move(part: Partial<Address>): void {
+    const before = this.#address
+    this.#address = { ...before, ...part }
+    const hash = toHash(this.#address)
+    if (hash === location.hash) return
+    const step = part.area !== undefined || part.operation !== undefined
+    if (step) history.pushState(null, '', hash)
+    else history.replaceState(null, '', hash)
+  }
+}

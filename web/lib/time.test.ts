@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import {
+  ageWords,
+  clockText,
+  coordinatesText,
+  countText,
+  dayText,
+  distanceText,
+  durationText,
+  lagText,
+  momentText,
+  tPlusText,
+} from './time.ts'
+
+const at = new Date(2026, 10, 23, 21, 4, 17).getTime()
+
+describe('times and figures as the screens write them', () => {
+  it('writes instants in the reader’s own zone', () => {
+    expect(clockText(at)).toBe('21:04:17')
+    expect(dayText(at)).toBe('11-23')
+    expect(momentText(at, at + 60_000)).toBe('21:04')
+    expect(momentText(at, at + 24 * 3_600_000)).toBe('11-23 21:04')
+  })
+
+  it.each([
+    [-4_000, '刚刚', 'just now'],
+    [4_999, '刚刚', 'just now'],
+    [59_000, '59 秒前', '59 s ago'],
+    [60_000, '1 分钟前', '1 min ago'],
+    [3_599_000, '59 分钟前', '59 min ago'],
+    [3_600_000, '1 小时前', '1 h ago'],
+    [49 * 3_600_000, '2 天前', '2 d ago'],
+  ])('says the age %i ms', (ms, zh, en) => expect(ageWords(ms)).toEqual({ zh, en }))
+
+  it('writes spans, exercise time and lag', () => {
+    expect(durationText(249_000)).toBe('4:09')
+    expect(durationText(3_723_000)).toBe('1:02:03')
+    expect(tPlusText(5_025_999)).toBe('T+01:23:45')
+    expect(lagText(180)).toBe('0.2 s')
+    expect(lagText(12_400)).toBe('12 s')
+  })
+
+  it('writes distances, coordinates and counts', () => {
+    expect(distanceText(846)).toBe('850 m')
+    expect(distanceText(1_840)).toBe('1.8 km')
+    expect(coordinatesText({ lat: 29.898414, lon: 110.538406 })).toBe('29.89841°N 110.53841°E')
+    expect(countText(23600)).toBe('23,600')
+  })
+})

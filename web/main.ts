@@ -1,0 +1,18 @@
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { clock } from './lib/clock.svelte.ts'
+import { language } from './lib/i18n.svelte.ts'
+import { theme } from './lib/theme.svelte.ts'
+import { viewport } from './lib/viewport.svelte.ts'
+
+language.start()
+theme.start()
+viewport.start()
+clock.start()
+
+const target = document.getElementById('app')
+if (!target) throw new Error('The page has no #app')
+mount(App, { target })

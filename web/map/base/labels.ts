@@ -1,0 +1,73 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import type { Language } from '../../lib/i18n.svelte.ts'
+import type { Palette } from './palette.ts'
+
+/** What a commander names: rivers, roads by number, villages. Towns are drawn from their seats (layers/seats.ts). */
+export function labelLayers(palette: Palette, language: Language): LayerSpecification[] {
+  const name: ExpressionSpecification = ['get', language, ['get', 'name']]
+  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.4 }
+  return [
+    {
+      id: 'river-names',
+      type: 'symbol',
+      source: 'rivers',
+      minzoom: 10,
+      filter: ['>', ['coalesce', ['get', 'streamOrder'], 1], 1],
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 380,
+        'text-field': name,
+        'text-size': 12,
+        'text-letter-spacing': 0.15,
+        'text-max-angle': 40,
+      },
+      paint: { 'text-color': palette.waterText, ...halo },
+    },
+    {
+      id: 'road-numbers',
+      type: 'symbol',
+      source: 'roads',
+      minzoom: 10.5,
+      filter: ['==', ['get', 'kind'], 'road'],
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 420,
+        'text-field': ['get', 'number'],
+        'text-size': 10.5,
+        'text-rotation-alignment': 'viewport',
+        'text-padding': 12,
+      },
+      paint: { 'text-color': palette.quietText, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
+    },
+    {
+      id: 'bridges',
+      type: 'symbol',
+      source: 'roads',
+      minzoom: 12.5,
+      filter: ['==', ['get', 'kind'], 'bridge'],
+      layout: { 'text-field': ['concat', '≍ ', name], 'text-size': 11, 'text-optional': true },
+      paint: { 'text-color': palette.quietText, ...halo },
+    },
+    {
+      id: 'village-dots',
+      type: 'circle',
+      source: 'villages',
+      minzoom: 10.5,
+      paint: { 'circle-radius': 2, 'circle-color': palette.quietText, 'circle-opacity': 0.8 },
+    },
+    {
+      id: 'villages',
+      type: 'symbol',
+      source: 'villages',
+      minzoom: 11,
+      layout: {
+        'text-field': name,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 11, 11, 14, 13.5],
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.5,
+        'text-justify': 'auto',
+      },
+      paint: { 'text-color': palette.quietText, ...halo },
+    },
+  ]
+}

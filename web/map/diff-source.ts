@@ -1,0 +1,83 @@
+import type { Feature, Geometry } from 'geojson'
+import type { GeoJSONSource, GeoJSONSourceSpecification, Map as MapLibre } from 'maplibre-gl'
+
+type Properties = Record<string, string | number | boolean | null>
+export type MapFeature = Feature<Geometry, Properties & { id: string }>
+
+/**
+ * A GeoJSON source that is told differences: what was put and removed waits for the next frame and goes to the map
+ * as one `updateData`. It keeps what it holds, so that a new style can be filled again.
+ */
+export class DiffSource {
+  readonly id: string
+  readonly #options: Partial<GeoJSONSourceSpecification>
+  readonly #held = new Map<string, MapFeature>()
+  readonly #known = new Set<string>()
+  readonly #dirty = new Set<string>()
+  #map: MapLibre | undefined
+  #frame = 0
+
+  constructor(id: string, options: Partial<GeoJSONSourceSpecification> = {}) {
+    this.id = id
+    this.#options = options
+  }
+
+  /** Makes the source in a map whose style has none of ours (any more), with all that is held. */
+  addTo(map: MapLibre): void {
+    this.#map = map
+    this.#dirty.clear()
+    this.#known.clear()
+    for (const id of this.#held.keys()) this.#known.add(id)
+    const data = { type: 'FeatureCollection' as const, features: [...this.#held.values()] }
+    map.addSource(this.id, { ...this.#options, type: 'geojson', promoteId: 'id', data })
+  }
+
+  put(feature: MapFeature): void {
+    this.#held.set(feature.properties.id, feature)
+    this.#changed(feature.properties.id)
+  }
+
+  remove(id: string): void {
+    if (this.#held.delete(id)) this.#changed(id)
+  }
+
+  clear(): void {
+    for (const id of [...this.#held.keys()]) this.remove(id)
+  }
+
+  get(id: string): MapFeature | undefined {
+    return this.#held.get(id)
+  }
+
+  ids(): Iterable<string> {
+    return [...this.#held.keys()]
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame)
+    this.#map = undefined
+  }
+
+  #changed(id: string): void {
+    this.#dirty.add(id)
+    this.#frame ||= requestAnimationFrame(() => this.#flush())
+  }
+
+  #flush(): void {
+    this.#frame = 0
+    const source = this.#map?.getSource<GeoJSONSource>(this.id)
+    if (!source || this.#dirty.size === 0) return
+    const remove: string[] = []
+    const add: MapFeature[] = []
+    for (const id of this.#dirty) {
+      const feature = this.#held.get(id)
+      // Within one difference the map removes first, so a changed feature may be added again.
+      if (this.#known.has(id)) remove.push(id)
+      if (feature) add.push(feature)
+      if (feature) this.#known.add(id)
+      else this.#known.delete(id)
+    }
+    this.#dirty.clear()
+    void source.updateData({ remove, add })
+  }
+}

@@ -1,0 +1,31 @@
+import type { MapGeoJSONFeature, Map as MapLibre, PointLike } from 'maplibre-gl'
+import type { Selection } from '../lib/url.ts'
+
+const KINDS: Readonly<Record<string, Selection['kind']>> = {
+  incidents: 'incident',
+  units: 'unit',
+  stores: 'warehouse',
+}
+const PLACES = ['shelters', 'facilities', 'gauges', 'villages', 'bridges']
+/** A finger is no needle. */
+const REACH_PX = 6
+
+export type Hit =
+  | { readonly is: 'record'; readonly selection: Selection }
+  | { readonly is: 'place'; readonly feature: MapGeoJSONFeature }
+
+/** What stands under a point of the screen, the most important first. */
+export function hitAt(map: MapLibre, { x, y }: { x: number; y: number }): Hit | undefined {
+  const box: [PointLike, PointLike] = [
+    [x - REACH_PX, y - REACH_PX],
+    [x + REACH_PX, y + REACH_PX],
+  ]
+  const layers = [...Object.keys(KINDS), ...PLACES].filter((layer) => map.getLayer(layer))
+  const found = map.queryRenderedFeatures(box, { layers })
+  for (const [layer, kind] of Object.entries(KINDS)) {
+    const id: unknown = found.find((feature) => feature.layer.id === layer)?.properties['id']
+    if (typeof id === 'string') return { is: 'record', selection: { kind, id } }
+  }
+  const place = found.find((feature) => PLACES.includes(feature.layer.id))
+  return place ? { is: 'place', feature: place } : undefined
+}

@@ -1,0 +1,42 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import { words, type Words } from '../../domain/words.ts'
+
+export interface LayerGroup {
+  readonly name: string
+  readonly words: Words
+  readonly layers: readonly string[]
+}
+
+/** What can be taken off the map, and put back. Incidents cannot: nobody should miss one. */
+export const LAYER_GROUPS: readonly LayerGroup[] = [
+  { name: 'units', words: words('力量', 'Units'), layers: ['units', 'unit-headings'] },
+  { name: 'trails', words: words('轨迹', 'Trails'), layers: ['trails'] },
+  { name: 'stores', words: words('仓库', 'Stores'), layers: ['stores'] },
+  { name: 'shelters', words: words('避难场所', 'Shelters'), layers: ['shelters'] },
+  { name: 'facilities', words: words('学校、医院等', 'Schools, hospitals …'), layers: ['facilities'] },
+  { name: 'gauges', words: words('监测站', 'Gauges'), layers: ['gauges'] },
+  { name: 'villages', words: words('村庄', 'Villages'), layers: ['villages', 'village-dots'] },
+  {
+    name: 'roads',
+    words: words('道路', 'Roads'),
+    layers: [
+      ...['township', 'county', 'provincial', 'national'].flatMap((road) => [
+        `road-casing-${road}`,
+        `road-${road}`,
+      ]),
+      'road-numbers',
+      'bridges',
+    ],
+  },
+  { name: 'rivers', words: words('河流', 'Rivers'), layers: ['brooks', 'rivers', 'river-names'] },
+]
+
+/** Shows all groups but those hidden. */
+export function showGroups(map: MapLibre, hidden: ReadonlySet<string>): void {
+  for (const { name, layers } of LAYER_GROUPS) {
+    for (const layer of layers) {
+      if (map.getLayer(layer))
+        map.setLayoutProperty(layer, 'visibility', hidden.has(name) ? 'none' : 'visible')
+    }
+  }
+}

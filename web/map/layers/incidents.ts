@@ -1,0 +1,95 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import { codeName } from '../../../domain/incident/codes.ts'
+import type { Incident } from '../../../domain/incident/record.ts'
+import { isUnanswered } from '../../lib/alarm.svelte.ts'
+import type { Scene } from '../../lib/scene.svelte.ts'
+import type { Look } from '../base/base-style.ts'
+import { PALETTES } from '../base/palette.ts'
+import { DiffSource } from '../diff-source.ts'
+import { incidentImage } from '../symbols/ids.ts'
+import type { LiveLayer } from './layer.ts'
+
+const RANK = { I: 4, II: 3, III: 2, IV: 1 } as const
+
+/** Incidents in grade colour and shape, hollow while unverified, with a halo only until acknowledged. */
+export class IncidentLayer implements LiveLayer {
+  readonly clickable = ['incidents']
+  readonly #source = new DiffSource('incidents')
+  readonly #scene: Scene
+  readonly #stop: () => void
+  #look: Look
+
+  constructor(scene: Scene, look: Look) {
+    this.#scene = scene
+    this.#look = look
+    this.#stop = scene.picture.onChanges((changes) => {
+      for (const { kind, id, after } of changes) {
+        if (kind === 'incident') this.#show(id, after?.kind === 'incident' ? after : undefined)
+      }
+    })
+  }
+
+  addTo(map: MapLibre, look: Look): void {
+    this.#look = look
+    for (const incident of this.#scene.picture.replica.list('incident')) this.#show(incident.id, incident)
+    this.#source.addTo(map)
+    const palette = PALETTES[look.theme]
+    map.addLayer({
+      id: 'incident-halos',
+      type: 'circle',
+      source: 'incidents',
+      filter: ['get', 'unanswered'],
+      paint: {
+        'circle-radius': 24,
+        'circle-color': '#d7191c',
+        'circle-opacity': 0.22,
+        'circle-stroke-color': '#d7191c',
+        'circle-stroke-width': 2,
+      },
+    })
+    map.addLayer({
+      id: 'incidents',
+      type: 'symbol',
+      source: 'incidents',
+      layout: {
+        'icon-image': ['get', 'icon'],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'symbol-sort-key': ['get', 'rank'],
+        'text-field': ['step', ['zoom'], '', 10.5, ['get', 'name']],
+        'text-size': 13,
+        'text-anchor': 'top',
+        'text-offset': [0, 1.5],
+        'text-optional': true,
+      },
+      paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+    })
+  }
+
+  dispose(): void {
+    this.#stop()
+    this.#source.dispose()
+  }
+
+  #show(id: string, incident: Incident | undefined): void {
+    // What is closed is read in the list; on the map it would hide what is not.
+    if (!incident?.position || incident.status === 'closed') {
+      this.#source.remove(id)
+      return
+    }
+    const { position, code, grade, place } = incident
+    const name = codeName(code)[this.#look.language]
+    const look = { code, grade: grade?.level ?? null, unverified: incident.status === 'received' }
+    this.#source.put({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [position.lon, position.lat] },
+      properties: {
+        id,
+        icon: incidentImage(look, this.#look),
+        name: place ? `${name}\n${place}` : name,
+        unanswered: isUnanswered(incident),
+        rank: grade ? RANK[grade.level] : 2,
+      },
+    })
+  }
+}

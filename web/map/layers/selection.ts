@@ -1,0 +1,49 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import type { Look } from '../base/base-style.ts'
+import { PALETTES } from '../base/palette.ts'
+import { DiffSource } from '../diff-source.ts'
+import type { LiveLayer } from './layer.ts'
+
+/** A ring around what is selected, and a cross where something was looked up. */
+export class SelectionLayer implements LiveLayer {
+  readonly clickable = []
+  readonly #source = new DiffSource('selection')
+
+  addTo(map: MapLibre, { theme }: Look): void {
+    this.#source.addTo(map)
+    const { accent, surface } = PALETTES[theme]
+    const ring = (id: string, colour: string, width: number) =>
+      map.addLayer({
+        id,
+        type: 'circle',
+        source: 'selection',
+        paint: {
+          'circle-radius': 22,
+          'circle-opacity': 0,
+          'circle-stroke-color': colour,
+          'circle-stroke-width': width,
+        },
+      })
+    ring('selection-casing', surface, 5)
+    ring('selection', accent, 3)
+  }
+
+  show(point: { readonly lat: number; readonly lon: number } | undefined): void {
+    if (!point) {
+      this.#source.clear()
+      return
+    }
+    const before = this.#source.get('selected')?.geometry
+    const coordinates = [point.lon, point.lat]
+    if (before?.type === 'Point' && before.coordinates.join() === coordinates.join()) return
+    this.#source.put({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates },
+      properties: { id: 'selected' },
+    })
+  }
+
+  dispose(): void {
+    this.#source.dispose()
+  }
+}

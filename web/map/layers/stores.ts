@@ -1,0 +1,73 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import type { Scene } from '../../lib/scene.svelte.ts'
+import { fillOf } from '../../panels/stock/balances.ts'
+import type { Look } from '../base/base-style.ts'
+import { PALETTES } from '../base/palette.ts'
+import { DiffSource } from '../diff-source.ts'
+import { storeImage } from '../symbols/ids.ts'
+import type { LiveLayer } from './layer.ts'
+
+/** Stores as squares with a fill level. */
+export class StoreLayer implements LiveLayer {
+  readonly clickable = ['stores']
+  readonly #source = new DiffSource('stores')
+  readonly #scene: Scene
+  readonly #stop: () => void
+  #look: Look
+
+  constructor(scene: Scene, look: Look) {
+    this.#scene = scene
+    this.#look = look
+    this.#stop = scene.picture.onChanges((changes) => {
+      const touched = new Set<string>()
+      for (const { kind, id, before, after } of changes) {
+        if (kind === 'warehouse') touched.add(id)
+        const balance = after ?? before
+        if (balance?.kind === 'balance') touched.add(balance.warehouseId)
+      }
+      for (const id of touched) this.#show(id)
+    })
+  }
+
+  addTo(map: MapLibre, look: Look): void {
+    this.#look = look
+    for (const { id } of this.#scene.picture.replica.list('warehouse')) this.#show(id)
+    this.#source.addTo(map)
+    const palette = PALETTES[look.theme]
+    map.addLayer({
+      id: 'stores',
+      type: 'symbol',
+      source: 'stores',
+      layout: {
+        'icon-image': ['get', 'icon'],
+        'icon-allow-overlap': true,
+        'text-field': ['step', ['zoom'], '', 12, ['get', 'name']],
+        'text-size': 12,
+        'text-anchor': 'top',
+        'text-offset': [0, 1.1],
+        'text-optional': true,
+      },
+      paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
+    })
+  }
+
+  dispose(): void {
+    this.#stop()
+    this.#source.dispose()
+  }
+
+  #show(id: string): void {
+    const { replica } = this.#scene.picture
+    const warehouse = replica.get('warehouse', id)
+    if (!warehouse) {
+      this.#source.remove(id)
+      return
+    }
+    const { lon, lat } = warehouse.position
+    this.#source.put({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+      properties: { id, icon: storeImage(fillOf(replica, id), this.#look), name: warehouse.name },
+    })
+  }
+}

@@ -1,0 +1,123 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import type { Unit } from '../../../domain/unit/record.ts'
+import type { ShownPosition } from '../../lib/positions.ts'
+import type { Scene } from '../../lib/scene.svelte.ts'
+import type { Look } from '../base/base-style.ts'
+import { PALETTES } from '../base/palette.ts'
+import { DiffSource, type MapFeature } from '../diff-source.ts'
+import { headingImage, unitImage } from '../symbols/ids.ts'
+import type { LiveLayer } from './layer.ts'
+import type { MovingUnits } from './moving-units.ts'
+
+/** From this speed a heading means something; below it a phone's compass turns by itself. */
+const HEADING_FROM_MPS = 0.7
+
+/** Units as small discs with type glyph and heading, at their smoothed positions; at their base while never heard. */
+export class UnitLayer implements LiveLayer {
+  readonly clickable = ['units']
+  readonly #source = new DiffSource('units')
+  readonly #scene: Scene
+  readonly #moving: MovingUnits
+  readonly #stops: readonly (() => void)[]
+  #look: Look
+
+  constructor(scene: Scene, moving: MovingUnits, look: Look) {
+    this.#scene = scene
+    this.#moving = moving
+    this.#look = look
+    this.#stops = [
+      scene.picture.onChanges((changes) => {
+        for (const { kind, id } of changes) if (kind === 'unit') this.#show(id)
+      }),
+      moving.onMoved((ids) => {
+        for (const id of ids) this.#show(id)
+      }),
+    ]
+  }
+
+  addTo(map: MapLibre, look: Look): void {
+    this.#look = look
+    for (const { id } of this.#scene.picture.replica.list('unit')) this.#show(id)
+    this.#source.addTo(map)
+    const palette = PALETTES[look.theme]
+    map.addLayer({
+      id: 'unit-headings',
+      type: 'symbol',
+      source: 'units',
+      filter: ['has', 'heading'],
+      layout: {
+        'icon-image': headingImage(look),
+        'icon-rotate': ['get', 'heading'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    })
+    map.addLayer({
+      id: 'units',
+      type: 'symbol',
+      source: 'units',
+      layout: {
+        'icon-image': ['get', 'icon'],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'symbol-sort-key': ['get', 'rank'],
+        'text-field': ['step', ['zoom'], '', 12, ['get', 'name']],
+        'text-size': 12,
+        'text-anchor': 'top',
+        'text-offset': [0, 1.2],
+        'text-optional': true,
+      },
+      paint: {
+        'text-color': palette.text,
+        'text-opacity': ['case', ['get', 'dim'], 0.6, 1],
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.8,
+      },
+    })
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops) stop()
+    this.#source.dispose()
+  }
+
+  #show(id: string): void {
+    const unit = this.#scene.picture.replica.get('unit', id)
+    const at = this.#moving.get(id)
+    const feature = unit && (unit.duty === 'on' || at) ? this.#feature(unit, at) : undefined
+    if (!feature) this.#source.remove(id)
+    else if (!same(this.#source.get(id), feature)) this.#source.put(feature)
+  }
+
+  #feature(unit: Unit, at: ShownPosition | undefined): MapFeature | undefined {
+    const place = at ?? unit.home
+    if (!place) return undefined
+    const stale = at?.stale ?? false
+    const look = {
+      teamType: unit.teamType,
+      assigned: unit.assignment !== null,
+      stale,
+      atBase: !at,
+      simulated: unit.simulated || (at?.simulated ?? false),
+      sos: at?.sos ?? false,
+    }
+    const moves = at && !stale && at.headingDeg !== null && (at.speedMps ?? 0) >= HEADING_FROM_MPS
+    return {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
+      properties: {
+        id: unit.id,
+        icon: unitImage(look, this.#look),
+        name: unit.name,
+        dim: stale || !at,
+        rank: look.sos ? 3 : look.assigned ? 2 : at ? 1 : 0,
+        ...(moves ? { heading: Math.round(at.headingDeg ?? 0) } : {}),
+      },
+    }
+  }
+}
+
+function same(a: MapFeature | undefined, b: MapFeature): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b)
+}

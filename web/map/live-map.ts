@@ -1,0 +1,85 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import type { Place } from '../lib/places.svelte.ts'
+import type { Scene } from '../lib/scene.svelte.ts'
+import { baseStyle, type Look } from './base/base-style.ts'
+import { IncidentLayer } from './layers/incidents.ts'
+import type { LiveLayer } from './layers/layer.ts'
+import { MovingUnits } from './layers/moving-units.ts'
+import { SeatLayer } from './layers/seats.ts'
+import { SelectionLayer } from './layers/selection.ts'
+import { StoreLayer } from './layers/stores.ts'
+import { TrailLayer } from './layers/trails.ts'
+import { UnitLayer } from './layers/units.ts'
+
+interface Options {
+  readonly look: Look
+  readonly seats: () => readonly Place[]
+  readonly staleAfterS: number
+  readonly smooth: boolean
+  readonly playback: boolean
+  /** Called after all layers were drawn anew. */
+  readonly onDrawn: () => void
+  /** Where what is selected is now. */
+  readonly selected: () => { lat: number; lon: number } | undefined
+}
+
+/** The live layers over the base map, from the lowest to the topmost; drawn anew when the look changes. */
+export class LiveMap {
+  readonly #map: MapLibre
+  readonly #options: Options
+  readonly #moving: MovingUnits
+  readonly #selection = new SelectionLayer()
+  readonly #layers: readonly LiveLayer[]
+  #look: Look
+  #drawn = ''
+
+  constructor(map: MapLibre, scene: Scene, options: Options) {
+    const { look, seats } = options
+    this.#map = map
+    this.#options = options
+    this.#look = look
+    this.#moving = new MovingUnits(scene, options)
+    this.#layers = [
+      new SeatLayer(seats),
+      new TrailLayer(this.#moving),
+      new StoreLayer(scene, look),
+      new UnitLayer(scene, this.#moving, look),
+      new IncidentLayer(scene, look),
+      this.#selection,
+    ]
+    this.#moving.onMoved(() => this.selectionChanged())
+    map.on('style.load', () => this.#draw())
+    void this.#moving.loadTrails()
+  }
+
+  unitAt(id: string): { lat: number; lon: number } | undefined {
+    return this.#moving.get(id)
+  }
+
+  selectionChanged(): void {
+    this.#selection.show(this.#options.selected())
+  }
+
+  /** Another theme or language, or the towns have come: a new style, filled again from what is held. */
+  restyle(look: Look): void {
+    this.#look = look
+    if (this.#drawn === '' || this.#drawn === this.#key()) return
+    this.#map.setStyle(baseStyle(look), { diff: false })
+  }
+
+  dispose(): void {
+    this.#moving.dispose()
+    for (const layer of this.#layers) layer.dispose()
+  }
+
+  #draw(): void {
+    this.#drawn = this.#key()
+    for (const layer of this.#layers) layer.addTo(this.#map, this.#look)
+    this.selectionChanged()
+    this.#options.onDrawn()
+  }
+
+  #key(): string {
+    return `${this.#look.theme} ${this.#look.language} ${this.#options.seats().length}`
+  }
+}

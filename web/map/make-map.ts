@@ -1,0 +1,45 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import { t } from '../lib/i18n.svelte.ts'
+import type { MapView } from '../lib/url.ts'
+import { baseStyle, type Look } from './base/base-style.ts'
+import { PIXEL_RATIO, drawSymbol } from './symbols/draw.ts'
+
+setWorkerUrl(workerUrl)
+
+export type Extent = readonly [west: number, south: number, east: number, north: number]
+
+/** A map of the county in `container`: nothing turns or tilts, north is up, every symbol is drawn when first asked for. */
+export function makeMap(
+  container: HTMLElement,
+  look: Look,
+  at: { view: MapView | null; extent: Extent | undefined },
+): MapLibre {
+  const { view, extent } = at
+  const map = new MapLibre({
+    container,
+    style: baseStyle(look),
+    ...(view
+      ? { center: [view.lon, view.lat], zoom: view.zoom }
+      : extent
+        ? { bounds: [...extent], fitBoundsOptions: { padding: 24 } }
+        : { center: [105, 35], zoom: 4 }),
+    minZoom: 4,
+    maxZoom: 18,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    fadeDuration: 0,
+    locale: { 'Map.Title': t('地图', 'Map') },
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left')
+  map.setMissingStyleImageResolver((id) => {
+    const image = drawSymbol(id)
+    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: PIXEL_RATIO })
+  })
+  return map
+}

@@ -1,0 +1,34 @@
+import type { IncidentGrade } from '../../../domain/incident/commands.ts'
+import type { TeamType } from '../../../domain/unit/commands.ts'
+import type { Look } from '../base/base-style.ts'
+
+/** Names of symbols. An image is drawn when the map first asks for its name, so a name says all that is in it. */
+export interface IncidentLook {
+  readonly code: string
+  readonly grade: IncidentGrade | null
+  readonly unverified: boolean
+}
+
+export interface UnitLook {
+  readonly teamType: TeamType
+  readonly assigned: boolean
+  readonly stale: boolean
+  /** Never heard: drawn where it is based. */
+  readonly atBase: boolean
+  readonly simulated: boolean
+  readonly sos: boolean
+}
+
+const end = ({ language, theme }: Look): string => `:${language}:${theme}`
+const flag = (on: boolean, letter: string): string => (on ? letter : '')
+
+export const incidentImage = ({ code, grade, unverified }: IncidentLook, look: Look): string =>
+  `incident:${code}:${grade ?? '-'}:${unverified ? 'u' : 'v'}${end(look)}`
+
+export const unitImage = (unit: UnitLook, look: Look): string =>
+  `unit:${unit.teamType}:${flag(unit.assigned, 'a')}${flag(unit.stale, 's')}${flag(unit.atBase, 'b')}${flag(unit.simulated, 'm')}${flag(unit.sos, 'x')}${end(look)}`
+
+/** @param fill 0 to 1 */
+export const storeImage = (fill: number, look: Look): string => `store:${Math.round(fill * 5)}${end(look)}`
+
+export const headingImage = (look: Look): string => `heading${end(look)}`
