@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { checkBackup } from '../../db/backup/check.ts'
 import { type ConnectOptions, type Database, connectDatabase } from '../../db/connect.ts'
 import { askOwner } from '../../db/embedded/owner.ts'
@@ -202,7 +202,9 @@ describe('the data folder', { timeout: 60_000 }, () => {
     const notes: string[] = []
     const database = await open({ dataDir: long, note: (text) => notes.push(text) })
     expect(await database.ping()).toBe(true)
-    expect(notes.join()).toMatch(/its sockets are in \/tmp\/fenghuo-/)
+    const sockets = /its sockets are in (\/tmp\/fenghuo-[0-9a-f]+)/.exec(notes.join())?.[1] ?? 'nowhere'
+    expect(existsSync(sockets)).toBe(true)
+    onTestFinished(() => rmSync(sockets, { recursive: true }))
     await expect(connectDatabase({ dataDir: long })).rejects.toMatchObject({ name: 'DataFolderInUse' })
   })
 
