@@ -8,12 +8,9 @@ import { MemoryRoom } from '../support/domain/memory-room.ts'
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 200)
 
 /** How often each property is tried; PROPERTY_RUNS=n for more. */
-export const runs = {
-  numRuns: RUNS,
-  timeout: 60_000,
-  interruptAfterTimeLimit: 120_000,
-  markInterruptAsFailure: true,
-}
+export const runs = { numRuns: RUNS }
+
+vi.setConfig({ testTimeout: Math.max(120_000, RUNS * 100) })
 
 /** The choices behind one command; shrinking takes choices away and makes them simpler. */
 const choices = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
