@@ -14,6 +14,8 @@ export default defineConfig({
     sourcemap: true,
     // MapLibre alone is larger than the usual limit; it stands in a chunk of its own.
     chunkSizeWarningLimit: 1200,
+    // A note on how long Svelte's compiler took is nothing to show at somebody's first start.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: {
     port: 5173,
