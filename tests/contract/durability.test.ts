@@ -2,6 +2,7 @@ import {
   cpSync,
   createReadStream,
   createWriteStream,
+  existsSync,
   mkdirSync,
   readFileSync,
   rmSync,
