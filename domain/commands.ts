@@ -63,7 +63,7 @@ export function parseCommand(body: unknown): Parsed<Command> {
   return {
     ok: false,
     issues: [
-      ...(envelope.success ? [] : issuesOf(envelope.error)),
+      ...(envelope.success ? [] : issuesOf(envelope.error)).filter(({ path }) => !payload || path !== 'payload'),
       ...(payload && !payload.success ? issuesOf(payload.error, ['payload']) : []),
     ],
   }
