@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import { appForFile } from '../../tests/support/app/open.ts'
+import { demoPassword } from '../../tests/support/sign-in.ts'
+
+const server = appForFile()
+const minutes = (count: number) => count * 60_000
+
+const signIn = async (username: string, password: string, headers: Record<string, string> = {}) => {
+  const answer = await server.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { username, password },
+    headers,
+  })
+  return { status: answer.statusCode, body: answer.body, cookie: String(answer.headers['set-cookie'] ?? '') }
+}
+
+describe('signing in', () => {
+  it('gives an HttpOnly cookie that other sites cannot use, and tells who one is', async () => {
+    const { status, body, cookie } = await signIn('yunxi-duty', demoPassword)
+    expect(status).toBe(200)
+    expect(cookie).toMatch(/HttpOnly; SameSite=Lax/)
+    expect(cookie).not.toMatch(/Secure/)
+    expect(JSON.parse(body)).toMatchObject({
+      account: { username: 'yunxi-duty' },
+      grants: [{ operation: 'live', role: 'duty', jurisdiction: '990101101' }],
+      mustChangePassword: false,
+    })
+    expect(body).not.toContain('scrypt')
+  })
+
+  it('keeps only a hash of the token', async () => {
+    const { cookie } = await signIn('county-duty', demoPassword)
+    const token = /fenghuo=([^;]+)/.exec(cookie)?.[1] ?? ''
+    const rows = await server.storage.database.sql`select token_hash from sessions`
+    expect(token.length).toBeGreaterThanOrEqual(43)
+    expect(JSON.stringify(rows)).not.toContain(token)
+  })
+
+  it('answers a wrong name and a wrong password alike', async () => {
+    const [name, password] = [
+      await signIn('nobody', 'x'.repeat(12)),
+      await signIn('songling-duty', 'x'.repeat(12)),
+    ]
+    expect([name.status, password.status]).toEqual([401, 401])
+    expect(name.body).toBe(password.body)
+  })
+
+  it('locks a name after five wrong passwords, also one that nobody has, for ten minutes and more', async () => {
+    for (const name of ['auditor', 'ghost']) {
+      const tries = []
+      for (let each = 0; each < 6; each++) tries.push((await signIn(name, 'wrong-password')).status)
+      expect(tries).toEqual([401, 401, 401, 401, 401, 429])
+    }
+    expect((await signIn('auditor', demoPassword)).status).toBe(429)
+    server.pass(minutes(10))
+    expect((await signIn('auditor', demoPassword)).status).toBe(429)
+    server.pass(minutes(6))
+    expect((await signIn('auditor', demoPassword)).status).toBe(200)
+  })
+
+  it('counts fifty tries at once as five', async () => {
+    const tries = await Promise.all(Array.from({ length: 50 }, () => signIn('evaluator', 'wrong-password')))
+    expect(tries.filter(({ status }) => status === 401)).toHaveLength(5)
+  })
+
+  it('takes no request from the page of another site', async () => {
+    const other = { origin: 'https://elsewhere.example' }
+    expect((await signIn('wall', demoPassword, other)).status).toBe(403)
+    expect((await signIn('wall', demoPassword, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect(
+      (await signIn('wall', demoPassword, { origin: 'http://localhost:80', host: 'localhost:80' })).status,
+    ).toBe(403)
+    const own = { origin: 'http://fenghuo.example:8080', host: 'fenghuo.example:8080' }
+    expect((await signIn('wall', demoPassword, own)).status).toBe(200)
+  })
+})
+
+describe('a session', () => {
+  it('ends after thirty minutes without doing anything, and on the wall never', async () => {
+    const [duty, wall] = [await server.as('county-duty'), await server.as('wall')]
+    server.pass(minutes(20))
+    expect((await duty.get('/api/session')).status).toBe(200)
+    server.pass(minutes(20))
+    expect((await duty.get('/api/session')).status).toBe(200)
+    server.pass(minutes(31))
+    expect((await duty.get('/api/session')).status).toBe(401)
+    expect((await wall.get('/api/session')).status).toBe(200)
+  })
+
+  it('outlives a restart of the server, and does not outlive signing out', async () => {
+    const duty = await server.as('county-duty')
+    await server.restart()
+    expect((await duty.get('/api/session')).status).toBe(200)
+    expect((await duty.send('DELETE', '/api/session')).status).toBe(200)
+    expect((await duty.get('/api/session')).status).toBe(401)
+  })
+
+  it('is there for nobody without a cookie, or with an invented one', async () => {
+    for (const cookie of ['', 'fenghuo=', 'fenghuo=abc', `fenghuo=${'x'.repeat(5000)}`]) {
+      const answer = await server.app.inject({ url: '/api/operations', headers: { cookie } })
+      expect(answer.statusCode).toBe(401)
+      expect(answer.json()).toMatchObject({
+        ok: false,
+        code: 'sign-in-required',
+        message: { zh: '请先登录' },
+      })
+    }
+  })
+})
+
+describe('accounts', () => {
+  it('begin with a one-time password that must be changed before anything else', async () => {
+    const admin = await server.as('admin')
+    const grants = [{ operation: 'live', role: 'duty', jurisdiction: '990101103' }]
+    const made = await admin.send('POST', '/api/accounts', { username: 'zhao', displayName: '赵某', grants })
+    expect(made.status).toBe(201)
+    const { password } = made.body as { password: string }
+    const zhao = await server.as('zhao', password)
+    expect((await zhao.get('/api/operations')).body).toMatchObject({ code: 'password-change-required' })
+    const change = (next: string) => zhao.send('PUT', '/api/session/password', { current: password, next })
+    for (const weak of ['short1!', 'onlyletterslong', 'zhao-2026-fenghuo', password])
+      expect((await change(weak)).body).toMatchObject({ code: 'invalid', fields: [{ path: 'next' }] })
+    expect((await change('beacon 2026 tower')).status).toBe(200)
+    expect((await zhao.get('/api/operations')).body).toMatchObject({ operations: [{ id: 'live' }] })
+    expect((await signIn('zhao', password)).status).toBe(401)
+    expect((await signIn('zhao', 'beacon 2026 tower')).status).toBe(200)
+  })
+
+  it('are looked after by the administrator alone, who cannot shut the own door', async () => {
+    const [admin, duty] = [await server.as('admin'), await server.as('county-commander')]
+    expect((await duty.get('/api/accounts')).status).toBe(403)
+    const { accounts } = (await admin.get('/api/accounts')).body as {
+      accounts: { id: string; username: string }[]
+    }
+    const own = accounts.find(({ username }) => username === 'admin')
+    expect((await admin.send('PATCH', `/api/accounts/${own?.id}`, { disabled: true })).status).toBe(403)
+    expect((await admin.send('PATCH', `/api/accounts/${own?.id}`, { grants: [] })).status).toBe(403)
+    expect(
+      (await admin.send('POST', '/api/accounts', { username: 'admin', displayName: 'x', grants: [] })).status,
+    ).toBe(409)
+  })
+
+  it('that are disabled are out at once, everywhere, and may come back', async () => {
+    const [admin, duty] = [await server.as('admin'), await server.as('songling-duty')]
+    const { account } = (await duty.get('/api/session')).body as { account: { id: string } }
+    await admin.send('PATCH', `/api/accounts/${account.id}`, { disabled: true })
+    expect((await duty.get('/api/session')).status).toBe(401)
+    expect((await signIn('songling-duty', demoPassword)).status).toBe(401)
+    await admin.send('PATCH', `/api/accounts/${account.id}`, { disabled: false })
+    expect((await signIn('songling-duty', demoPassword)).status).toBe(200)
+  })
+
+  it('leave a record that only the auditor reads, without a password in it', async () => {
+    const [auditor, admin] = [await server.as('auditor'), await server.as('admin')]
+    expect((await admin.get('/api/audit')).status).toBe(403)
+    const { entries } = (await auditor.get('/api/audit?limit=500')).body as {
+      entries: { what: string; result: string }[]
+    }
+    const kinds = new Set(entries.map(({ what, result }) => `${what} ${result}`))
+    for (const kind of [
+      'session.sign-in ok',
+      'session.sign-in refused',
+      'account.make ok',
+      'account.change ok',
+    ])
+      expect(kinds).toContain(kind)
+    expect(JSON.stringify(entries)).not.toMatch(/beacon|qingshi-demo|wrong-password/)
+    expect(await server.storage.audit.verifyAudit()).toMatchObject({ ok: true })
+  })
+})
