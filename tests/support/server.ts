@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await until(
       'the server is ready',
       async () => child.exitCode !== null || child.signalCode !== null || (await isReady(url)),
-      60_000,
+      100_000,
     )
     if (child.exitCode !== null || child.signalCode !== null) throw new Error('the server ended at its start')
   } catch (error) {
