@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
+import { commands } from './commands/scenario.ts'
 import { fanout } from './fanout/scenario.ts'
+import { joining } from './join/scenario.ts'
 import { verdictOf, type Scenario, type ScenarioResult } from './lib/figure.ts'
 import { save, tableOf } from './lib/report.ts'
+import { screens } from './screens/scenario.ts'
 
-const SCENARIOS: readonly Scenario[] = [fanout]
+const SCENARIOS: readonly Scenario[] = [fanout, commands, screens, joining]
 
 const HELP = `npm run bench -- [scenario ...] [--seconds 20] [--database-url postgres://…]
 
