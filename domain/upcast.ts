@@ -1,4 +1,4 @@
-import { EVENTS, isEventType, type Event } from './events.ts'
+import { EVENTS, isEventType, type Event, type EventType } from './events.ts'
 
 /** An event as the log has it: its payload may be of any earlier version. */
 export type StoredEvent = Omit<Event, 'type' | 'payload'> & {
@@ -6,21 +6,29 @@ export type StoredEvent = Omit<Event, 'type' | 'payload'> & {
   readonly payload: unknown
 }
 
-type Lift = (payload: unknown) => unknown
+/** Lifts by event type and the version they start from. */
+export type Lifts = Readonly<
+  Partial<Record<EventType, Readonly<Record<number, (payload: unknown) => unknown>>>>
+>
 
 /**
- * Lifts by event type and the version they start from. When a payload changes: raise its `version` in the
- * registry, add the lift here, and keep the golden log of the old version.
+ * When a payload changes: raise its `version` in the registry, add the lift here, and keep a golden log of the
+ * new version (tests/replay). The golden logs of the old ones stay.
  */
-const LIFTS: Partial<Record<string, Record<number, Lift>>> = {}
+const LIFTS: Lifts = {}
+
+const newestOf = (type: EventType): number => EVENTS[type].version
 
 /** Lifts a stored event to the newest version of its type. Throws on a type or version that nothing knows. */
-export function upcast(stored: StoredEvent): Event {
+export const upcast = (stored: StoredEvent): Event => lifted(stored, newestOf, LIFTS)
+
+/** `upcast` with the registry handed in, so that lifting can be tested before any payload has changed. */
+export function lifted(stored: StoredEvent, versionOf: (type: EventType) => number, lifts: Lifts): Event {
   if (!isEventType(stored.type)) throw new Error(`The log holds an event of unknown type ${stored.type}`)
-  const newest = EVENTS[stored.type].version
+  const newest = versionOf(stored.type)
   let payload = stored.payload
   for (let version = stored.version; version < newest; version++) {
-    const lift = LIFTS[stored.type]?.[version]
+    const lift = lifts[stored.type]?.[version]
     if (!lift) throw new Error(`No lift for ${stored.type} from version ${version}`)
     payload = lift(payload)
   }
