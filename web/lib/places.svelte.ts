@@ -1,4 +1,4 @@
-import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
+import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
 import { words, type Words } from '../../domain/words.ts'
 import { insidePolygon } from './inside.ts'
 
@@ -14,6 +14,8 @@ interface VillageFacts {
   readonly name: Words
   readonly township: string
 }
+
+export type Extent = readonly [west: number, south: number, east: number, north: number]
 
 export interface Place {
   readonly code: string
@@ -50,13 +52,16 @@ export class Places {
       lon: geometry.coordinates[0] ?? 0,
     })),
   )
-  /** The county's extent, [west, south, east, north]; undefined until the map has come. */
-  readonly extent: readonly [number, number, number, number] | undefined = $derived(extentOf(this.#areas))
-
   async load(): Promise<void> {
     const [areas, villages] = await Promise.all([layer('jurisdictions'), layer('villages')])
     if (areas) this.#areas = areas as FeatureCollection<Polygon | MultiPolygon, Jurisdictions>
     if (villages) this.#villages = villages as FeatureCollection<Point, VillageFacts>
+  }
+
+  /** The extent of a jurisdiction, [west, south, east, north]; undefined while the map has not come. */
+  extentOf(code: string): Extent | undefined {
+    const own = this.#areas?.features.filter(({ properties }) => properties.code === code.slice(0, 9)) ?? []
+    return extentOf(own)
   }
 
   /** The name of a jurisdiction; a code nobody named is said as it is. */
@@ -90,18 +95,16 @@ async function layer(name: string): Promise<FeatureCollection | undefined> {
   }
 }
 
-function extentOf(areas: FeatureCollection<Polygon | MultiPolygon> | null) {
-  if (!areas) return undefined
+function extentOf(areas: readonly Feature<Polygon | MultiPolygon>[]): Extent | undefined {
   let [west, south, east, north] = [180, 90, -180, -90]
-  for (const { geometry } of areas.features) {
-    for (const [lon = 0, lat = 0] of geometry.coordinates.flat(
-      geometry.type === 'Polygon' ? 1 : 2,
-    ) as number[][]) {
+  for (const { geometry } of areas) {
+    const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+    for (const [lon = 0, lat = 0] of rings.flat()) {
       west = Math.min(west, lon)
       east = Math.max(east, lon)
       south = Math.min(south, lat)
       north = Math.max(north, lat)
     }
   }
-  return [west, south, east, north] as const
+  return west > east ? undefined : [west, south, east, north]
 }

@@ -4,6 +4,7 @@ import type { Selection } from '../lib/url.ts'
 const KINDS: Readonly<Record<string, Selection['kind']>> = {
   incidents: 'incident',
   units: 'unit',
+  'unit-bases': 'unit',
   stores: 'warehouse',
 }
 const PLACES = ['shelters', 'facilities', 'gauges', 'villages', 'bridges']

@@ -2,13 +2,12 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import { t } from '../lib/i18n.svelte.ts'
+import type { Extent } from '../lib/places.svelte.ts'
 import type { MapView } from '../lib/url.ts'
 import { baseStyle, type Look } from './base/base-style.ts'
 import { PIXEL_RATIO, drawSymbol } from './symbols/draw.ts'
 
 setWorkerUrl(workerUrl)
-
-export type Extent = readonly [west: number, south: number, east: number, north: number]
 
 /** A map of the county in `container`: nothing turns or tilts, north is up, every symbol is drawn when first asked for. */
 export function makeMap(

@@ -18,6 +18,7 @@ export interface Palette {
   readonly surface: string
   readonly muted: string
   readonly done: string
+  readonly store: string
 }
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
@@ -38,6 +39,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     surface: '#12202f',
     muted: '#93a7ba',
     done: '#3fb27f',
+    store: '#256b4d',
   },
   light: {
     outside: '#dfe6ec',
@@ -56,5 +58,6 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     surface: '#ffffff',
     muted: '#55687a',
     done: '#1e8a5a',
+    store: '#a5dbc1',
   },
 }

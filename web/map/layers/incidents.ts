@@ -59,7 +59,7 @@ export class IncidentLayer implements LiveLayer {
         'text-field': ['step', ['zoom'], '', 10.5, ['get', 'name']],
         'text-size': 13,
         'text-anchor': 'top',
-        'text-offset': [0, 1.5],
+        'text-offset': [0, 1.85],
         'text-optional': true,
       },
       paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },

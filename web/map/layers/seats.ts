@@ -26,13 +26,27 @@ export class SeatLayer implements LiveLayer {
     this.#source.addTo(map)
     const palette = PALETTES[theme]
     map.addLayer({
+      id: 'seat-dots',
+      type: 'circle',
+      source: 'seats',
+      paint: {
+        'circle-radius': 3,
+        'circle-color': palette.surface,
+        'circle-stroke-color': palette.text,
+        'circle-stroke-width': 1.5,
+      },
+    })
+    map.addLayer({
       id: 'seats',
       type: 'symbol',
       source: 'seats',
       layout: {
         'text-field': ['get', 'name'],
         'text-size': ['interpolate', ['linear'], ['zoom'], 9, 13, 13, 17],
-        'text-padding': 4,
+        'text-variable-anchor': ['bottom', 'top', 'right', 'left'],
+        'text-radial-offset': 1.1,
+        'text-justify': 'auto',
+        'text-padding': 2,
       },
       paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
     })

@@ -41,6 +41,7 @@ export class StoreLayer implements LiveLayer {
       layout: {
         'icon-image': ['get', 'icon'],
         'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
         'text-field': ['step', ['zoom'], '', 12, ['get', 'name']],
         'text-size': 12,
         'text-anchor': 'top',

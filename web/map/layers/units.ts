@@ -1,4 +1,4 @@
-import type { Map as MapLibre } from 'maplibre-gl'
+import type { Map as MapLibre, SymbolLayerSpecification } from 'maplibre-gl'
 import type { Unit } from '../../../domain/unit/record.ts'
 import type { ShownPosition } from '../../lib/positions.ts'
 import type { Scene } from '../../lib/scene.svelte.ts'
@@ -14,7 +14,7 @@ const HEADING_FROM_MPS = 0.7
 
 /** Units as small discs with type glyph and heading, at their smoothed positions; at their base while never heard. */
 export class UnitLayer implements LiveLayer {
-  readonly clickable = ['units']
+  readonly clickable = ['units', 'unit-bases']
   readonly #source = new DiffSource('units')
   readonly #scene: Scene
   readonly #moving: MovingUnits
@@ -40,6 +40,17 @@ export class UnitLayer implements LiveLayer {
     for (const { id } of this.#scene.picture.replica.list('unit')) this.#show(id)
     this.#source.addTo(map)
     const palette = PALETTES[look.theme]
+    const layout: SymbolLayerSpecification['layout'] = {
+      'icon-image': ['get', 'icon'],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'symbol-sort-key': ['get', 'rank'],
+      'text-field': ['step', ['zoom'], '', 12, ['get', 'name']],
+      'text-size': 12,
+      'text-anchor': 'top',
+      'text-offset': [0, 1.2],
+      'text-optional': true,
+    }
     map.addLayer({
       id: 'unit-headings',
       type: 'symbol',
@@ -53,27 +64,29 @@ export class UnitLayer implements LiveLayer {
         'icon-ignore-placement': true,
       },
     })
+    const paint: SymbolLayerSpecification['paint'] = {
+      'text-color': palette.text,
+      'text-opacity': ['case', ['get', 'dim'], 0.6, 1],
+      'text-halo-color': palette.halo,
+      'text-halo-width': 1.8,
+    }
+    // Where a unit is based says little: from near, and only where there is room.
+    map.addLayer({
+      id: 'unit-bases',
+      type: 'symbol',
+      source: 'units',
+      minzoom: 10.8,
+      filter: ['get', 'base'],
+      layout: { ...layout, 'icon-allow-overlap': false, 'icon-ignore-placement': false, 'icon-padding': 0 },
+      paint,
+    })
     map.addLayer({
       id: 'units',
       type: 'symbol',
       source: 'units',
-      layout: {
-        'icon-image': ['get', 'icon'],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'symbol-sort-key': ['get', 'rank'],
-        'text-field': ['step', ['zoom'], '', 12, ['get', 'name']],
-        'text-size': 12,
-        'text-anchor': 'top',
-        'text-offset': [0, 1.2],
-        'text-optional': true,
-      },
-      paint: {
-        'text-color': palette.text,
-        'text-opacity': ['case', ['get', 'dim'], 0.6, 1],
-        'text-halo-color': palette.halo,
-        'text-halo-width': 1.8,
-      },
+      filter: ['!', ['get', 'base']],
+      layout,
+      paint,
     })
   }
 
@@ -110,6 +123,7 @@ export class UnitLayer implements LiveLayer {
         id: unit.id,
         icon: unitImage(look, this.#look),
         name: unit.name,
+        base: !at,
         dim: stale || !at,
         rank: look.sos ? 3 : look.assigned ? 2 : at ? 1 : 0,
         ...(moves ? { heading: Math.round(at.headingDeg ?? 0) } : {}),

@@ -110,13 +110,13 @@ function unit(teamType: TeamType, flags: string, language: Language, palette: Pa
 
 /** A square that is filled from below. */
 function store(fill: number, language: Language, palette: Palette): ImageData {
-  const sheet = new Sheet(26)
-  const box = square(13, 13, 19, 2)
+  const sheet = new Sheet(28)
+  const box = square(14, 14, 20, 2)
   sheet.stroke(box, palette.surface, 4)
   sheet.fill(box, palette.surface)
-  sheet.level(13, 13, 16, fill, palette.done)
+  sheet.level(14, 14, 18, fill, palette.store)
   sheet.stroke(box, palette.text, 1.6)
-  sheet.text(language === 'zh' ? '库' : 'ST', 13, 13, language === 'zh' ? 12 : 9, palette.text)
+  sheet.text(language === 'zh' ? '库' : 'ST', 14, 14, language === 'zh' ? 12.5 : 9.5, palette.text)
   return sheet.image()
 }
 
@@ -140,7 +140,7 @@ function place(kind: string, language: Language, palette: Palette): ImageData {
 /** Points north; the map turns it. It stands outside the disc that it belongs to. */
 function heading(palette: Palette): ImageData {
   const sheet = new Sheet(52)
-  const arrow = new Path2D('M26 2l6 9h-12z')
+  const arrow = new Path2D('M26 4l6 9h-12z')
   sheet.stroke(arrow, palette.surface, 3)
   sheet.fill(arrow, palette.accent)
   return sheet.image()
