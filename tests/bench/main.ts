@@ -4,13 +4,22 @@ import { fanout } from './fanout/scenario.ts'
 import { joining } from './join/scenario.ts'
 import { verdictOf, type Scenario, type ScenarioResult } from './lib/figure.ts'
 import { save, tableOf } from './lib/report.ts'
+import { memory } from './memory/scenario.ts'
+import { playback } from './playback/scenario.ts'
 import { screens } from './screens/scenario.ts'
+import { start } from './start/scenario.ts'
 
-const SCENARIOS: readonly Scenario[] = [fanout, commands, screens, joining]
+const SCENARIOS: readonly Scenario[] = [fanout, commands, screens, joining, playback, start, memory]
 
-const HELP = `npm run bench -- [scenario ...] [--seconds 20] [--database-url postgres://…]
+const HELP = `npm run bench -- [scenario ...] [options]
 
 ${SCENARIOS.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')}
+
+  --seconds 20         of each measured window
+  --events 100000      in the log of playback
+  --write-mb 1024      before the kill of start
+  --minutes 10         of simulation in memory
+  --database-url URL   a PostgreSQL where databases may be made and dropped (default: the local one, if any)
 
 Without a name all are run. Everything happens on 127.0.0.1 and ends by itself.`
 
@@ -18,18 +27,27 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seconds: { type: 'string', default: '20' },
+    events: { type: 'string', default: '100000' },
+    'write-mb': { type: 'string', default: '1024' },
+    minutes: { type: 'string', default: '10' },
     'database-url': { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
+const sizes = {
+  seconds: Number(values.seconds),
+  events: Number(values.events),
+  writeMb: Number(values['write-mb']),
+  minutes: Number(values.minutes),
+}
 const unknown = positionals.find((name) => !SCENARIOS.some((scenario) => scenario.name === name))
-if (values.help || unknown !== undefined || !(Number(values.seconds) > 0)) {
+if (values.help || unknown !== undefined || !Object.values(sizes).every((size) => size > 0)) {
   console.log(unknown === undefined ? HELP : `There is no scenario ${unknown}.\n\n${HELP}`)
   process.exit(values.help ? 0 : 1)
 }
 
 const options = {
-  seconds: Number(values.seconds),
+  ...sizes,
   databaseUrl: values['database-url'],
   note: (text: string) => console.log(`  … ${text}`),
 }
@@ -43,6 +61,4 @@ for (const scenario of SCENARIOS) {
 }
 const verdicts = results.flatMap(({ figures }) => figures.map(verdictOf)).filter((verdict) => verdict !== '')
 const met = verdicts.filter((verdict) => verdict === 'met').length
-console.log(
-  `\n${met} of ${verdicts.length} targets met. Figures: ${save(results, { seconds: options.seconds })}`,
-)
+console.log(`\n${met} of ${verdicts.length} targets met. Figures: ${save(results, sizes)}`)

@@ -25,6 +25,12 @@ export interface BenchOptions {
   readonly seconds: number
   /** Set: PostgreSQL is measured as well. */
   readonly databaseUrl: string | undefined
+  /** Events in the log that playback is measured on. */
+  readonly events: number
+  /** Megabytes written before the kill that a start is measured after. */
+  readonly writeMb: number
+  /** Minutes of simulation. */
+  readonly minutes: number
   readonly note: (text: string) => void
 }
 
