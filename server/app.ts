@@ -1,9 +1,10 @@
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 import type { DrillClock } from './drill/clock.ts'
 import { drill } from './drill/plugin.ts'
 import { validateRequests } from './plugins/validation.ts'
-import { answerErrors } from './plugins/errors.ts'
+import { answerBrokenRequest } from './plugins/broken-request.ts'
+import { answerError, answerErrors } from './plugins/errors.ts'
 import { limits } from './plugins/limits.ts'
 import { measured } from './plugins/measured.ts'
 import { movers } from './plugins/movers.ts'
@@ -56,13 +57,20 @@ export async function buildApp({
   ...options
 }: AppOptions): Promise<FastifyInstance> {
   const { config } = options
-  const app = Fastify({
+  const app: FastifyInstance = Fastify({
     ...{
       bodyLimit: MOST_BYTES,
       trustProxy: proxiesTrusted(config.trustProxy),
       forceCloseConnections: 'idle',
     },
-    ...{ requestTimeout: 60_000, routerOptions: { maxParamLength: 200 } },
+    ...{
+      requestTimeout: 60_000,
+      routerOptions: { maxParamLength: 200 },
+      logController: new LogController({ disableRequestLogging: true }),
+    },
+    // What Fastify refuses before it has a route, and Node before it has a request.
+    frameworkErrors: (error, request, reply) => void answerError(request, reply, error),
+    clientErrorHandler: (error, socket) => answerBrokenRequest(app.log, error, socket),
     logger: logger && { level: config.logLevel, serializers: { req: requestFacts } },
   })
   const services = await makeServices({ ...options, output: app.log })

@@ -29,7 +29,9 @@ export const eventRoutes: FastifyPluginAsyncZod = async (app) => {
       const { since, before, about, limit } = request.query
       if (about !== undefined) {
         const page = { limit, ...(before === undefined ? {} : { before }) }
-        return answer(await storage.log.readEventsAbout(id, about, page), grant)
+        const found = answer(await storage.log.readEventsAbout(id, about, page), grant)
+        // Of a record that one may not see nothing is told, not even that there is one.
+        return found.events.length > 0 ? found : answer([], grant)
       }
       if (before !== undefined) {
         const upTo = Math.min(before - 1, store.seq)
