@@ -76,5 +76,7 @@ it.each([
   ['delivers an inject that never was', 'InjectDelivered', { injectId: 'ghost' }],
   ['acknowledges a message that never was', 'MessageAcknowledged', { messageId: 'ghost' }],
 ])('a log that %s is damaged, and said so', (_, type, payload) => {
-  expect(() => evolve(new Store(), { type, payload, seq: 3 } as unknown as Event)).toThrow()
+  expect(() => evolve(new Store(), { type, payload, seq: 3 } as unknown as Event)).toThrow(
+    /never|not in the state/,
+  )
 })
