@@ -1,0 +1,231 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { appForFile, type Asker } from '../../tests/support/app/open.ts'
+import { PersonOnLine } from '../../tests/support/app/person-on-line.ts'
+import { until } from '../../tests/support/until.ts'
+import { viewFor, type Audience } from '../../domain/visibility.ts'
+import { jurisdiction } from '../../domain/jurisdiction.ts'
+
+const server = appForFile({ env: { RATE_LIMITS: 'off' } })
+const [COUNTY, YUNXI, SONGLING] = ['990101', '990101101', '990101102']
+const report = { code: '11A01', place: '上坪村', source: 'phone', description: '河水上涨' }
+
+let url = ''
+let county: Asker
+let yunxi: Asker
+const people: PersonOnLine[] = []
+
+beforeAll(async () => {
+  url = await server.listen()
+  county = await server.as('county-duty')
+  yunxi = await server.as('yunxi-duty')
+}, 60_000)
+
+afterEach(() => people.splice(0).forEach((person) => person.leave()))
+
+function open(cookie: string, operation?: string, more?: object): PersonOnLine {
+  const person = new PersonOnLine(url, cookie, operation, more)
+  people.push(person)
+  return person
+}
+
+const live = () => server.app.services.rooms.get('live')!.room
+const reported = async (asker: Asker = yunxi, where = YUNXI) =>
+  String((await asker.give('ReportIncident', where, report)).body['id'])
+
+/** The law of sync: what a copy holds is what its audience may see, record by record. */
+function expectLaw(person: PersonOnLine, role: Audience['role'], where: string) {
+  const audience = { role, jurisdiction: jurisdiction.parse(where) }
+  const wanted = [...live().store.all()].flatMap((record) => viewFor(audience, record) ?? [])
+  const byId = (records: Iterable<{ kind: string; id: string }>) =>
+    Object.fromEntries([...records].map((record) => [`${record.kind}/${record.id}`, record]))
+  expect(byId(person.replica.all())).toEqual(byId(wanted))
+}
+
+describe('a line', () => {
+  it('is refused with its reason to who is not signed in, or comes from another site', async () => {
+    await expect(open('').connected()).rejects.toMatchObject({
+      message: 'sign-in-required',
+      data: { ok: false, code: 'sign-in-required', message: { zh: '请先登录' } },
+    })
+    const elsewhere = open(yunxi.cookie, 'live', {
+      extraHeaders: { cookie: yunxi.cookie, origin: 'https://a.example' },
+    })
+    await expect(elsewhere.connected()).rejects.toThrow()
+  })
+
+  it('brings what one may see, and then every change of it', async () => {
+    const [one, other] = [open(county.cookie), open(yunxi.cookie)]
+    expect(await one.join()).toMatchObject({ mode: 'snapshot', seq: live().store.seq })
+    await other.join()
+    const id = await reported()
+    await until('both have it', () => one.ids('incident').includes(id) && other.ids('incident').includes(id))
+    await reported(county, SONGLING)
+    await until('the hidden change moves the cursor', () => other.replica.seq === live().store.seq)
+    await until('the county has it', () => one.replica.seq === live().store.seq)
+    expectLaw(one, 'duty', COUNTY)
+    expectLaw(other, 'duty', YUNXI)
+  })
+
+  it('takes commands, and says who is there and what time it is', async () => {
+    const [one, other] = [open(county.cookie), open(yunxi.cookie)]
+    await one.join()
+    await other.join()
+    const command = {
+      commandId: 'over-the-line-1',
+      type: 'ReportIncident',
+      jurisdiction: YUNXI,
+      payload: report,
+    }
+    const answer = await other.ask('command', { operation: 'live', ...command })
+    expect(answer).toMatchObject({ ok: true, seq: live().store.seq })
+    expect(await other.ask('command', { operation: 'live', ...command })).toEqual(answer)
+    await until('presence is told', () => one.count('presence') > 0 && one.count('clock') > 0)
+    const presence = one.heard.findLast(({ event }) => event === 'presence')?.args[0]
+    expect(presence).toEqual({
+      operation: 'live',
+      viewers: expect.arrayContaining([
+        { role: 'duty', jurisdiction: COUNTY, count: 1 },
+        { role: 'duty', jurisdiction: YUNXI, count: 1 },
+      ]),
+    })
+  })
+
+  it('that was cut brings only what changed meanwhile', async () => {
+    const first = open(yunxi.cookie)
+    await first.join()
+    const old = await reported()
+    await until('it came', () => first.replica.seq === live().store.seq)
+    first.leave()
+    const id = await reported()
+    await yunxi.give('AcknowledgeIncident', YUNXI, { incidentId: id })
+    await reported(county, SONGLING)
+    const again = open(yunxi.cookie)
+    const { since, view } = first.replica.request
+    const answer = await again.ask('join', { operation: 'live', since, view })
+    expect(answer).toMatchObject({ mode: 'changes', fromSeq: first.replica.seq + 1, toSeq: live().store.seq })
+    expect(Object.keys((answer as { put: { incident: object } }).put.incident)).toEqual([id])
+    expect(JSON.stringify(answer)).not.toContain(old)
+    // Another audience's copy is good for nothing: all of it comes.
+    expect(await again.ask('join', { operation: 'live', since, view: 'other/duty@990101' })).toMatchObject({
+      mode: 'snapshot',
+    })
+  })
+
+  it('answers what it does not understand, naming the field, and stays', async () => {
+    const person = open(yunxi.cookie)
+    await person.connected()
+    const fieldsOf = async (event: string, message: unknown) => {
+      const answer = await person.ask(event, message)
+      expect(answer).toMatchObject({ ok: false, code: 'invalid' })
+      return (answer['fields'] as { path: string }[]).map(({ path }) => path)
+    }
+    expect(await fieldsOf('join', undefined)).toEqual(['message'])
+    expect(await fieldsOf('join', { operation: 5 })).toEqual(['operation'])
+    expect(await fieldsOf('join', { operation: 'live', since: -1 })).toEqual(['since'])
+    expect(await fieldsOf('command', { operation: 'live', commandId: 'x' })).toContain('commandId')
+    expect(await fieldsOf('shout', {})).toEqual(['event'])
+    expect(await person.ask('join', { operation: 'drill-none' })).toMatchObject({
+      ok: false,
+      code: 'not-found',
+    })
+    person.socket.emit('join', 'no acknowledgement asked for')
+    expect(await person.join()).toMatchObject({ mode: 'snapshot' })
+  })
+
+  it('is closed when it sends a frame that is too long or is none', async () => {
+    for (const send of [
+      (person: PersonOnLine) => person.socket.emit('join', 'x'.repeat(300 * 1024)),
+      (person: PersonOnLine) => person.socket.io.engine.write('nonsense' as never),
+    ]) {
+      const person = open(yunxi.cookie)
+      await person.join()
+      send(person)
+      await until('it is closed', () => !person.socket.connected)
+    }
+    expect(await open(yunxi.cookie).join()).toMatchObject({ mode: 'snapshot' })
+  })
+})
+
+describe('rights', () => {
+  const change = async (username: string, body: object) => {
+    const admin = await server.as('admin')
+    const { accounts } = (await admin.get('/api/accounts')).body as {
+      accounts: { id: string; username: string }[]
+    }
+    const id = accounts.find((account) => account.username === username)?.id
+    expect(await admin.send('PATCH', `/api/accounts/${id}`, body)).toMatchObject({ status: 200 })
+  }
+
+  it('that change bring another picture within a second, and the changes of that one', async () => {
+    const person = open((await server.as('songling-duty')).cookie)
+    await person.join()
+    const grant = (where: string) => ({ grants: [{ operation: 'live', role: 'duty', jurisdiction: where }] })
+    await change('songling-duty', grant(YUNXI))
+    await until('the new picture is there', () => person.count('snapshot') === 1, 1_000)
+    expectLaw(person, 'duty', YUNXI)
+    const id = await reported()
+    await until('its changes come', () => person.ids('incident').includes(id))
+    expectLaw(person, 'duty', YUNXI)
+    await change('songling-duty', grant(SONGLING))
+    await until('the old picture is back', () => person.count('snapshot') === 2, 1_000)
+    expectLaw(person, 'duty', SONGLING)
+  })
+
+  it('that end close the line within a second: disabled, taken away, signed out', async () => {
+    const line = async (username: string) => {
+      const asker = await server.as(username)
+      const person = open(asker.cookie)
+      await person.join()
+      return { asker, person }
+    }
+    const disabled = await line('county-commander')
+    await change('county-commander', { disabled: true })
+    await until('disabled: closed', () => !disabled.person.socket.connected, 1_000)
+    await expect(open(disabled.asker.cookie).connected()).rejects.toThrow('sign-in-required')
+    await change('county-commander', { disabled: false })
+
+    const taken = await line('yunxi-team')
+    await change('yunxi-team', { grants: [] })
+    await until('taken away: closed', () => !taken.person.socket.connected, 1_000)
+    expect(await open(taken.asker.cookie).join()).toMatchObject({ ok: false, code: 'not-found' })
+
+    const gone = await line('evaluator')
+    await gone.asker.send('DELETE', '/api/session')
+    await until('signed out: closed', () => !gone.person.socket.connected, 1_000)
+  })
+})
+
+describe('a client that takes nothing', () => {
+  it('is cut at a bounded cost, delays nobody else, and has everything when it comes back', async () => {
+    const [stuck, well] = [open(county.cookie), open(county.cookie)]
+    await stuck.join()
+    await well.join()
+    const id = await reported()
+    await until('both have it', () => [stuck, well].every(({ replica }) => replica.seq === live().store.seq))
+    const { engine } = stuck.socket.io as unknown as {
+      engine: { transport: { ws: { pause(): void; resume(): void } } }
+    }
+    engine.transport.ws.pause()
+    const { cut } = server.app.services.metrics
+    const cuts = async () => (await cut.get()).values[0]?.value ?? 0
+    const before = await cuts()
+    let most = 0
+    while ((await cuts()) === before) {
+      await Promise.all(
+        Array.from({ length: 64 }, () =>
+          yunxi.give('UpdateSituation', YUNXI, { incidentId: id, text: '水'.repeat(4_000) }),
+        ),
+      )
+      most = Math.max(most, (await server.app.services.metrics.buffered.get()).values[0]?.value ?? 0)
+      await until('the other has it', () => well.replica.seq === live().store.seq, 2_000)
+    }
+    expect(most).toBeLessThan(16 * 1024 * 1024)
+    engine.transport.ws.resume()
+    await until('it notices', () => !stuck.socket.connected)
+    const again = open(county.cookie)
+    const { since, view } = stuck.replica.request
+    again.replica.receive((await again.ask('join', { operation: 'live', since, view })) as never)
+    expect(live().store.get('incident', id)?.situation?.text).toHaveLength(4_000)
+    expectLaw(well, 'duty', COUNTY)
+  }, 60_000)
+})
