@@ -1,5 +1,4 @@
 import { io, type Socket } from 'socket.io-client'
-import type { Event } from '../../domain/events.ts'
 import type { JoinAnswer, WireChanges, WireRecords } from '../../domain/sync/wire.ts'
 import { clock } from './clock.svelte.ts'
 import { faultFrom } from './fault.ts'
@@ -13,6 +12,8 @@ export type LineState = 'connecting' | 'up' | 'down'
 export interface Follower {
   readonly picture: Picture
   readonly onPositions: (frame: ArrayBuffer) => void
+  /** The picture is whole again; lines of the log may have been missed. */
+  readonly onJoined?: () => void
   readonly onClock?: (beat: ClockBeat) => void
   readonly onPresence?: (viewers: readonly Viewer[]) => void
   /** The server says that this operation is not (any more) for this account. */
@@ -185,7 +186,7 @@ export class Line {
         .emitWithAck('join', { operation: picture.operation, ...picture.replica.request })
       if (isJoinAnswer(answer)) {
         picture.receive(answer)
-        if (answer.log) picture.remember(answer.log)
+        follower.onJoined?.()
       } else {
         const fault = faultFrom(400, answer)
         console.warn(`join ${picture.operation}`, fault)
@@ -199,6 +200,6 @@ export class Line {
   }
 }
 
-function isJoinAnswer(answer: unknown): answer is JoinAnswer & { log?: Event[] } {
+function isJoinAnswer(answer: unknown): answer is JoinAnswer {
   return typeof answer === 'object' && answer !== null && 'mode' in answer && 'view' in answer
 }

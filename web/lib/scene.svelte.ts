@@ -24,17 +24,9 @@ export class Scene {
   #viewers = $state.raw<readonly Viewer[]>([])
   /** Set by a playback: the instant shown. */
   #instantMs = $state<number | undefined>()
-  readonly #stopFirstLines: () => void
-
   constructor(operation: string) {
     this.operation = operation
     this.picture = new Picture(operation)
-    let asked = false
-    this.#stopFirstLines = this.picture.onChanges(() => {
-      if (asked || this.#instantMs !== undefined) return
-      asked = true
-      void this.#loadFirstLines()
-    })
   }
 
   /** What the screen calls now: the server's time, or the instant of a playback. Epoch ms, once a second. */
@@ -66,15 +58,15 @@ export class Scene {
       picture: this.picture,
       onPositions: (frame) => this.whereabouts.readFrame(frame),
       onPresence: (viewers) => (this.#viewers = viewers),
+      onJoined: () => void this.#loadLines(),
     }
   }
 
-  close(): void {
-    this.#stopFirstLines()
-  }
+  /** Ends what the scene does by itself; a live one does nothing. */
+  close(): void {}
 
-  /** The newest lines that were written before this screen looked. */
-  async #loadFirstLines(): Promise<void> {
+  /** The newest lines that were written before this screen looked, or while its line was down. */
+  async #loadLines(): Promise<void> {
     const before = this.picture.replica.seq + 1
     const path = `/api/operations/${encodeURIComponent(this.operation)}/events?before=${before}&limit=${FIRST_LINES}`
     const answer = await ask(path, eventsAnswer)

@@ -19,6 +19,7 @@ export interface Palette {
   readonly muted: string
   readonly done: string
   readonly store: string
+  readonly trail: string
 }
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
@@ -40,6 +41,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     muted: '#93a7ba',
     done: '#3fb27f',
     store: '#256b4d',
+    trail: '#8fd3ff',
   },
   light: {
     outside: '#dfe6ec',
@@ -59,5 +61,6 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     muted: '#55687a',
     done: '#1e8a5a',
     store: '#a5dbc1',
+    trail: '#0a58a8',
   },
 }

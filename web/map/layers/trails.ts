@@ -23,7 +23,7 @@ export class TrailLayer implements LiveLayer {
   addTo(map: MapLibre, { theme }: Look): void {
     this.#redraw()
     this.#source.addTo(map)
-    const { accent } = PALETTES[theme]
+    const { trail } = PALETTES[theme]
     map.addLayer({
       id: 'trails',
       type: 'line',
@@ -31,17 +31,17 @@ export class TrailLayer implements LiveLayer {
       minzoom: 9,
       layout: { 'line-join': 'round', 'line-cap': 'butt' },
       paint: {
-        'line-width': 2.5,
+        'line-width': 3.2,
         'line-gradient': [
           'interpolate',
           ['linear'],
           ['line-progress'],
           0,
-          `${accent}00`,
+          `${trail}00`,
           0.6,
-          `${accent}66`,
+          `${trail}80`,
           1,
-          `${accent}cc`,
+          `${trail}f0`,
         ],
       },
     })
