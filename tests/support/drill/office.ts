@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { io, type Socket } from 'socket.io-client'
 import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll } from 'vitest'
 import { buildApp } from '../../../server/app.ts'
 import { readConfig } from '../../../server/config.ts'
 import { openStorage } from '../../../server/plugins/database.ts'
+import { freshDataDir } from '../../contract/databases.ts'
 import { demoPassword } from '../sign-in.ts'
 import { until } from '../until.ts'
-import type { MovedClock } from './moved-clock.ts'
+import { MovedClock } from './moved-clock.ts'
 
 export interface Reply {
   readonly status: number
@@ -26,33 +28,65 @@ export interface Line {
 
 const COST = 2 ** 4
 
+/** Accounts of the demo that play, watch or look after the server: none of them may know of an exercise to come. */
+export const PLAYERS = [
+  'yunxi-duty',
+  'yunxi-team',
+  'county-duty',
+  'county-commander',
+  'wall',
+  'observer',
+  'admin',
+]
+
 /** The whole server on an embedded database, on a clock that the test moves. Nothing of it is pretended but the time. */
-export class Office {
-  readonly app: FastifyInstance
-  readonly #close: () => Promise<void>
+class Office {
+  readonly clock = new MovedClock()
+  #dataDir = ''
+  #app: FastifyInstance | undefined
+  #close: () => Promise<void> = () => Promise.resolve()
   readonly #cookies = new Map<string, string>()
   readonly #lines: Line[] = []
   #url: string | undefined
 
-  private constructor(app: FastifyInstance, close: () => Promise<void>) {
-    this.app = app
-    this.#close = close
-  }
-
-  static async open(dataDir: string, clock: MovedClock): Promise<Office> {
+  async open(dataDir: string): Promise<void> {
+    this.#dataDir = dataDir
     const storage = await openStorage({ dataDir, note: () => undefined })
-    const now = () => new Date(clock.now())
+    const now = () => new Date(this.clock.now())
     const config = readConfig({ DATA_DIR: dataDir, RATE_LIMITS: 'off' })
-    const app = await buildApp({ config, storage, now, passwordCost: COST, logger: false, drillClock: clock })
-    return new Office(app, async () => {
+    const options = { config, storage, now, passwordCost: COST, logger: false, drillClock: this.clock }
+    const app = await buildApp(options)
+    this.#app = app
+    this.#close = async () => {
       await app.close()
       await storage.close()
-    })
+    }
+  }
+
+  get app(): FastifyInstance {
+    if (!this.#app) throw new Error('the office is not open')
+    return this.#app
   }
 
   async close(): Promise<void> {
-    for (const { socket } of this.#lines) socket.disconnect()
+    for (const { socket } of this.#lines.splice(0)) socket.disconnect()
+    this.#cookies.clear()
+    this.#url = undefined
     await this.#close()
+  }
+
+  /** The server ends in order and is started again `ms` later. */
+  async restart(ms: number): Promise<void> {
+    await this.close()
+    this.clock.told.pass(ms)
+    await this.open(this.#dataDir)
+  }
+
+  /** Makes an exercise of the flash flood and returns its id. */
+  async made(): Promise<string> {
+    const { status, text, body } = await this.make('controller')
+    if (status !== 201) throw new Error(`no exercise was made: ${text}`)
+    return String(body['id'])
   }
 
   get(username: string, url: string): Promise<Reply> {
@@ -144,5 +178,17 @@ export class Office {
   }
 }
 
-export const removeFolder = (folder: string): Promise<void> =>
-  rm(folder, { recursive: true, force: true, maxRetries: 5 })
+/** One server for the tests of a file: a start takes seconds. Each test makes an exercise of its own. */
+export function officeForFile(): Office {
+  const office = new Office()
+  let folder = ''
+  beforeAll(async () => {
+    folder = await freshDataDir()
+    await office.open(folder)
+  })
+  afterAll(async () => {
+    await office.close()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  })
+  return office
+}
