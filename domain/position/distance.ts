@@ -8,7 +8,6 @@ export function metresBetween(a: Position, b: Position): number {
   const dLat = (b.lat - a.lat) * RADIANS
   const dLon = (b.lon - a.lon) * RADIANS
   const h =
-    Math.sin(dLat / 2) ** 2 +
-    Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * Math.sin(dLon / 2) ** 2
+    Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * Math.sin(dLon / 2) ** 2
   return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)))
 }

@@ -2,7 +2,6 @@ import type { UnitId } from '../ids.ts'
 
 /** The layout is written down in docs/positions.md, with test vectors. */
 export const FRAME_VERSION = 1
-export const HEADER_BYTES = 16
 export const DELTA = 0
 export const KEYFRAME = 1
 

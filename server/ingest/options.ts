@@ -8,8 +8,8 @@ export interface IngestOptions {
   readonly recordSighting: (key: string, place: { lat: number; lon: number } | null) => Promise<unknown>
   /** `live` and the exercises that run. */
   readonly hubs: () => Iterable<PositionSink>
-  /** The password that OwnTracks must send for this device key, if one is set. */
-  readonly deviceSecret?: (key: string) => string | undefined
+  /** Whether an OwnTracks device may send with this password (undefined: it sent none). */
+  readonly admits: (key: string, password: string | undefined) => boolean
   /** Epoch milliseconds. */
   readonly now: () => number
   /** Counts what became of each fix, for `/metrics`. */

@@ -35,6 +35,7 @@ async function doors(options: Partial<IngestOptions> = {}) {
         },
       },
     ],
+    admits: () => true,
     now: () => NOW,
     count: (format, outcome) => counted.push(`${format} ${outcome}`),
     ...options,
@@ -188,7 +189,7 @@ describe('POST /ingest/owntracks', () => {
   })
 
   it('lets a device in with its password only, once one is set', async () => {
-    const { send } = await doors({ deviceSecret: () => 'right' })
+    const { send } = await doors({ admits: (_, password) => password === 'right' })
     expect(await send(owntracks(location))).toMatchObject({
       status: 401,
       headers: { 'www-authenticate': /Basic/ },

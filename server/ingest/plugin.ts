@@ -42,7 +42,7 @@ export const ingest: FastifyPluginAsync<IngestOptions> = async (app, options) =>
     },
     async (request, reply) => {
       const asked = readRequest(request, options.now())
-      const device = authenticate(asked, options.deviceSecret)
+      const device = authenticate(asked, options.admits)
       if (device === undefined) {
         reply.header('WWW-Authenticate', 'Basic realm="owntracks"')
         throw new ApiError('wrong-credentials')

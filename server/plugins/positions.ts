@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { LIVE } from '../../domain/ids.ts'
 import { realFixSinks } from '../drill/real-fixes.ts'
+import { devicePasswordRoutes } from '../ingest/password-routes.ts'
+import { DevicePasswords } from '../ingest/passwords.ts'
 import { ingest } from '../ingest/plugin.ts'
 import { positionRoutes } from '../positions/routes.ts'
 import { signedIn } from './session.ts'
@@ -10,13 +12,16 @@ import { signedIn } from './session.ts'
 export const positions = fp(
   async (app: FastifyInstance) => {
     const { rooms, hubs, sightings, storage, commands, staleAfterS, metrics } = app.services
+    const passwords = await DevicePasswords.load(storage)
     const now = () => app.services.now().getTime()
     await app.register(ingest, {
       findUnitByDevice: (key) => [...(rooms.get(LIVE)?.room.store.by('unit', 'device', key) ?? [])][0],
       recordSighting: (key, place) => sightings.record(key, place),
       hubs: () => realFixSinks(rooms, (operation) => hubs.get(operation)),
+      admits: (key, password) => passwords.admits(key, password),
       ...{ now, count: metrics.ingested },
     })
+    await app.register(devicePasswordRoutes, { passwords })
     await app.register(positionRoutes, {
       enter: (request, id) => {
         const { operation, grant } = commands.enter(id, signedIn(request).account)

@@ -115,11 +115,6 @@ export class PositionHub<V> {
     }
   }
 
-  /** Where the units are now, whoever may see them. */
-  positions(): ReadonlyMap<UnitId, UnitPosition> {
-    return this.#positions
-  }
-
   /** Stores what waits and stops. */
   async stop(): Promise<void> {
     this.#stopTicking()

@@ -1,5 +1,4 @@
 import type { Socket } from 'socket.io'
-import type { Read } from '../../domain/read.ts'
 import type { Log } from '../log.ts'
 import type { Storage } from '../plugins/database.ts'
 import { followUnits, type UnitSource } from './follow-units.ts'
@@ -16,7 +15,6 @@ export interface HubsOptions {
 
 interface Open {
   readonly hub: PositionHub<Socket>
-  readonly records: Read
   readonly stopFollowing: () => void
 }
 
@@ -39,7 +37,7 @@ export class PositionHubs {
       ...{ operation, clock, staleAfterS, log, delivery: socketDelivery(operation) },
       store: (fixes) => tracks.insertFixes(fixes.map((fix) => rowOf(operation, fix))),
     })
-    this.#open.set(operation, { hub, records: room.store, stopFollowing: followUnits(hub, room) })
+    this.#open.set(operation, { hub, stopFollowing: followUnits(hub, room) })
     const nowMs = clock.now()
     const span = { instant: new Date(nowMs), since: new Date(nowMs - RESTORED_MS) }
     hub.restore((await tracks.readPositions(operation, span)).map(fixOfRow))
@@ -47,14 +45,6 @@ export class PositionHubs {
 
   get(operation: string): PositionHub<Socket> | undefined {
     return this.#open.get(operation)?.hub
-  }
-
-  /** Those that a real fix goes to: the live operation, and the exercises that run. */
-  *receiving(): Generator<PositionHub<Socket>> {
-    for (const { hub, records } of this.#open.values()) {
-      const exercise = records.get('exercise', 'exercise')
-      if (!exercise || exercise.clock.is === 'running') yield hub
-    }
   }
 
   /** What became of all fixes so far, by outcome. */

@@ -135,4 +135,30 @@ describe('a phone', () => {
     await report({ alarm: 'sos' })
     expect(await until('it is on the screen', () => screen.shown.get(unitId))).toMatchObject({ sos: true })
   })
+
+  it('of OwnTracks needs its password once the administrator has made one', async () => {
+    const [office, admin] = [await server.as('yunxi-duty'), await server.as('admin')]
+    const { unitId } = await unitWithPhone(office)
+    await office.give('UnbindDevice', YUNXI, { unitId })
+    await office.give('BindDevice', YUNXI, { unitId, device: 'owntracks:zhang/pixel' })
+    const send = async (password: string) => {
+      const timestamp = Math.floor(server.app.services.now().getTime() / 1000)
+      const authorization = `Basic ${Buffer.from(`zhang:${password}`).toString('base64')}`
+      const answer = await server.app.inject({
+        ...{ method: 'POST', url: '/ingest/owntracks', headers: { 'x-limit-d': 'pixel', authorization } },
+        payload: JSON.stringify({ _type: 'location', ...place, tst: timestamp, tid: 'zp' }),
+      })
+      return answer.statusCode
+    }
+    expect(await send('anything')).toBe(200)
+    const path = `/api/devices/${encodeURIComponent('owntracks:zhang/pixel')}/password`
+    expect((await office.send('POST', path)).status).toBe(403)
+    const made = (await admin.send('POST', path)).body['password']
+    expect(await send('anything')).toBe(401)
+    expect(await send(String(made))).toBe(200)
+    await server.restart()
+    expect(await send('anything')).toBe(401)
+    await (await server.as('admin')).send('DELETE', path)
+    expect(await send('anything')).toBe(200)
+  })
 })

@@ -3,5 +3,3 @@ export function percentile(samples: readonly number[], percent: number): number 
   const sorted = [...samples].sort((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN
 }
-
-export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
