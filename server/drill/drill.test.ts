@@ -178,7 +178,7 @@ describe('a stop of the server', () => {
     expect(clockOf(next)).toEqual({ is: 'paused', rate: 1, anchorMs: 50_000 })
     expect(nos(next)).toEqual([1])
     const said = next.log.at(-1)
-    expect(said).toMatchObject({ type: 'ExercisePaused', payload: { atMs: 50_000 } })
+    expect(said).toMatchObject({ type: 'ExercisePaused', payload: { atMs: 50_000 }, exerciseMs: 50_000 })
     expect(said?.type === 'ExercisePaused' && said.payload.reason).toContain('系统中断')
     next.give('ResumeExercise')
     await next.clock.pass(10_000)

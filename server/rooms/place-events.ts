@@ -43,7 +43,7 @@ export class Placer {
       ...event,
       ...{ operation: this.#operation, seq: this.#seq, streamSeq, version: EVENTS[event.type].version },
       ...{ actor, commandId: command.commandId, occurredAt: command.occurredAt ?? recordedAt, recordedAt },
-      ...drillTimes(read, recordedAt),
+      ...drillTimes(read, recordedAt, event),
     }
   }
 
@@ -58,9 +58,11 @@ export class Placer {
   }
 }
 
-function drillTimes(read: Read, recordedAt: string) {
+function drillTimes(read: Read, recordedAt: string, event: NewEvent) {
   const exercise = read.get('exercise', 'exercise')
   if (!exercise) return {}
-  const exerciseMs = exerciseMsAt(exercise.clock, Date.parse(recordedAt))
+  // A pause says itself at which T+: after a stop of the server that is earlier than its clock would have it now.
+  const isPause = event.type === 'ExercisePaused'
+  const exerciseMs = isPause ? event.payload.atMs : exerciseMsAt(exercise.clock, Date.parse(recordedAt))
   return { exerciseMs, storyAt: storyAt(exercise.storyStart, exercise.storyFactor, exerciseMs) }
 }

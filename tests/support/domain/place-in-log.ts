@@ -35,14 +35,15 @@ export function placeInLog(
       commandId: command.commandId,
       occurredAt: command.occurredAt ?? now,
       recordedAt: now,
-      ...drillTimes(read, now),
+      ...drillTimes(read, now, event),
     } as Event
   })
 }
 
-function drillTimes(read: Read, now: string) {
+function drillTimes(read: Read, now: string, event: NewEvent) {
   const exercise = read.get('exercise', 'exercise')
   if (!exercise || exercise.clock.is === 'prepared') return {}
-  const exerciseMs = exerciseMsAt(exercise.clock, Date.parse(now))
+  const isPause = event.type === 'ExercisePaused'
+  const exerciseMs = isPause ? event.payload.atMs : exerciseMsAt(exercise.clock, Date.parse(now))
   return { exerciseMs, storyAt: storyAt(exercise.storyStart, exercise.storyFactor, exerciseMs) }
 }
