@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { appForFile } from '../../tests/support/app/open.ts'
+import { prepare } from './first-start.ts'
+
+describe('the first start of a demo', () => {
+  const server = appForFile()
+  const state = async () => {
+    const { body } = await (await server.as('county-duty')).get('/api/operations/live/state')
+    return body as {
+      seq: number
+      records: Record<string, Record<string, { duty?: string; leader?: string }>>
+    }
+  }
+
+  it('brings the county, its stock and its units on duty', async () => {
+    const { records } = await state()
+    expect(Object.keys(records['warehouse'] ?? {})).toHaveLength(6)
+    expect(Object.keys(records['unit'] ?? {})).toHaveLength(20)
+    expect(Object.values(records['unit'] ?? {}).every(({ duty }) => duty === 'on')).toBe(true)
+    expect((await (await server.as('wall')).get('/api/map/villages')).status).toBe(200)
+  })
+
+  it('books nothing twice, however often it is started', async () => {
+    const first = await state()
+    await prepare(server.app.services)
+    await server.restart()
+    expect(await state()).toEqual(first)
+  })
+
+  it('keeps names and phones of the pack out of the base data and the log', async () => {
+    const { sql } = server.storage.database
+    const kept = JSON.stringify([
+      await sql`select content from base_layers`,
+      await sql`select payload from events`,
+    ])
+    const people = await sql<{ name: string; phone: string }[]>`select name, phone from people`
+    expect(people.length).toBeGreaterThan(20)
+    for (const { name, phone } of people) {
+      expect(kept).not.toContain(name)
+      expect(kept).not.toContain(phone)
+    }
+  })
+
+  it('sends a layer once: the second time it is known', async () => {
+    const asker = await server.as('county-duty')
+    const first = await asker.get('/api/map/roads', { 'accept-encoding': 'gzip' })
+    expect(first).toMatchObject({ status: 200, headers: { 'content-encoding': 'gzip' } })
+    const etag = String(first.headers['etag'])
+    expect((await asker.get('/api/map/roads', { 'if-none-match': etag })).status).toBe(304)
+  })
+
+  it('tells a page who may sign in, and the way to sign in works', async () => {
+    const { demo, county } = (await server.app.inject('/api/config')).json()
+    expect(county).toMatchObject({ code: '990101' })
+    expect(demo.accounts).toHaveLength(11)
+    for (const { username } of demo.accounts) await server.as(username, demo.password)
+  })
+})
+
+describe('the first start of an office', () => {
+  const office = appForFile({ env: { DEMO: 'off' } })
+
+  it('makes one administrator with a one-time password, tells it once, and no demo account', async () => {
+    const password = office.app.firstStart.adminPassword ?? ''
+    const admin = await office.as('admin', password)
+    expect((await admin.get('/api/session')).body).toMatchObject({ mustChangePassword: true })
+    await expect(office.as('county-duty')).rejects.toThrow()
+    expect((await office.app.inject('/api/config')).json()).toMatchObject({ demo: null })
+    await office.restart()
+    expect(office.app.firstStart).toEqual({})
+    expect(office.app.services.settings.demo).toBe(false)
+  })
+})
