@@ -3,6 +3,9 @@ import { defineConfig } from 'vite'
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 8080}`
 
+/** The page's own host goes with the request: the server refuses what another site asks. */
+const toServer = { target: server, changeOrigin: false }
+
 export default defineConfig({
   root: 'web',
   plugins: [svelte({ configFile: false })],
@@ -20,11 +23,11 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: {
-      '/api': server,
-      '/health': server,
-      '/ingest': server,
-      '/metrics': server,
-      '/socket.io': { target: server, ws: true },
+      '/api': toServer,
+      '/health': toServer,
+      '/ingest': toServer,
+      '/metrics': toServer,
+      '/socket.io': { ...toServer, ws: true },
     },
   },
 })

@@ -5,7 +5,7 @@ import { limitUpTo, whole } from './queries.ts'
 
 /** The record of who did what. For the auditor alone: it watches the administrator too. */
 export const auditRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { storage } = app.services
+  const { accounts, storage } = app.services
   app.get(
     '/api/audit',
     {
@@ -18,7 +18,15 @@ export const auditRoutes: FastifyPluginAsyncZod = async (app) => {
       asAuditor(request)
       const { before, limit } = request.query
       const entries = await storage.audit.readAudit({ limit, ...(before === undefined ? {} : { before }) })
-      return { entries: entries.map(({ at, hash: _, ...entry }) => ({ ...entry, at: at.toISOString() })) }
+      // The record holds ids alone; the auditor reads today's user names beside them.
+      const names = new Map((await accounts.list()).map(({ id, username }) => [id, username]))
+      const named = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+      return {
+        entries: entries.map(({ at, hash: _, ...entry }) => ({
+          ...{ ...entry, at: at.toISOString() },
+          ...{ accountName: named(entry.account), targetName: named(entry.target) },
+        })),
+      }
     },
   )
 }

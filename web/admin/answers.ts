@@ -11,8 +11,11 @@ const entry = z.object({
   seq: z.number(),
   at: z.string(),
   account: z.string().nullable(),
+  /** Today's user name of the account; null when it is no account's. */
+  accountName: z.string().nullish(),
   what: z.string(),
   target: z.string().nullable(),
+  targetName: z.string().nullish(),
   result: z.enum(['ok', 'refused', 'failed']),
   detail: z.record(z.string(), z.unknown()),
 })

@@ -1,5 +1,9 @@
+import { z } from 'zod'
 import { words, type Words } from '../../domain/words.ts'
+import { grant } from '../lib/answers.ts'
+import { ROLE_WORDS } from '../words/role-words.ts'
 import type { AuditEntry } from './answers.ts'
+import { operationWords } from './grants.ts'
 
 /** What the record calls things, as an office would. An unknown one is said as it is. */
 const WHAT: Readonly<Record<string, Words>> = {
@@ -10,11 +14,10 @@ const WHAT: Readonly<Record<string, Words>> = {
   'account.change': words('修改账户', 'Changed an account'),
   'account.reset': words('重置密码', 'Reset a password'),
   'person.reveal': words('查看电话', 'Revealed a phone number'),
-  'people.reveal': words('查看电话', 'Revealed a phone number'),
-  'operation.make': words('建立演练', 'Prepared an exercise'),
   'exercise.make': words('建立演练', 'Prepared an exercise'),
+  'device.password': words('设终端密码', 'Made a device password'),
+  'device.password-removed': words('取消终端密码', 'Removed a device password'),
   backup: words('备份', 'Backed up'),
-  'backup.made': words('备份', 'Backed up'),
 }
 
 export const whatWords = ({ what }: AuditEntry): Words => WHAT[what] ?? words(what, what)
@@ -25,9 +28,43 @@ export const RESULTS: Readonly<Record<AuditEntry['result'], Words>> = {
   failed: words('失败', 'Failed'),
 }
 
-/** The facts beside it, on one line: `from 127.0.0.1, code wrong-password`. */
-export const detailText = ({ detail }: AuditEntry): string =>
-  Object.entries(detail)
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ')
+const FACTS: Readonly<Record<string, Words>> = {
+  from: words('来自', 'from'),
+  code: words('原因', 'reason'),
+  grants: words('权限', 'rights'),
+  disabled: words('停用', 'disabled'),
+  renamed: words('改名', 'renamed'),
+  reason: words('理由', 'reason'),
+  operation: words('行动', 'operation'),
+}
+const TRUTH = { true: words('是', 'yes'), false: words('否', 'no') } as const
+
+const rights = z.array(grant)
+
+/** The facts beside an entry, each as a name and what it was. */
+export function factsOf(
+  { detail }: AuditEntry,
+  place: (code: string) => Words,
+): { name: Words; said: Words }[] {
+  return Object.entries(detail).flatMap(([name, value]) => {
+    if (value === undefined || value === null) return []
+    return { name: FACTS[name] ?? words(name, name), said: factWords(value, place) }
+  })
+}
+
+function factWords(value: unknown, place: (code: string) => Words): Words {
+  if (typeof value === 'boolean') return TRUTH[`${value}`]
+  const granted = rights.safeParse(value)
+  if (granted.success) {
+    const line = (language: 'zh' | 'en') =>
+      granted.data
+        .map(({ operation, role, jurisdiction }) => {
+          const where = place(jurisdiction)[language]
+          return `${where} ${ROLE_WORDS[role][language]} (${operationWords(operation, [])[language]})`
+        })
+        .join(language === 'zh' ? '、' : ', ')
+    return words(line('zh'), line('en'))
+  }
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return words(text, text)
+}

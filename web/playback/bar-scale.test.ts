@@ -18,7 +18,10 @@ describe('the scale of the time bar', () => {
     const bars = barsOf({ from: null, to: null, buckets }, span)
     expect(bars.map(({ x }) => x)).toEqual([0, 0.5])
     expect(bars.map(({ width }) => width)).toEqual([0.25, 0.25])
-    expect(bars.map(({ height }) => height)).toEqual([0.12, 1])
+    const [lone, storm] = bars.map(({ height }) => height)
+    expect(lone).toBeGreaterThan(0.12)
+    expect(lone).toBeLessThan(0.2)
+    expect(storm).toBe(1)
   })
 
   it('marks round instants, never more than asked for', () => {

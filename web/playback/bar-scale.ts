@@ -20,7 +20,7 @@ export interface Bar {
   /** Left edge and width, as shares of the span. */
   readonly x: number
   readonly width: number
-  /** Height as a share; the square root keeps a lone event visible beside a storm of them. */
+  /** Height as a share, by the logarithm: a lone event stays visible beside a storm of them. */
   readonly height: number
 }
 
@@ -35,7 +35,7 @@ export function barsOf(density: Density, span: Span): Bar[] {
     if (count === 0 || start === undefined) return []
     const x = shareOf(span, start)
     const width = Math.max(0, shareOf(span, start + bucketMs) - x)
-    return [{ x, width, height: Math.max(0.12, Math.sqrt(count / most)) }]
+    return [{ x, width, height: Math.max(0.12, Math.log1p(count) / Math.log1p(most)) }]
   })
 }
 
