@@ -113,4 +113,3 @@ const account = z.object({
 })
 export type AccountRow = z.infer<typeof account>
 export const accountsAnswer = z.object({ accounts: z.array(account) })
-export const passwordAnswer = z.looseObject({ password: z.string().optional() })

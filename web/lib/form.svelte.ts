@@ -66,7 +66,7 @@ export class FormState {
   #show({ message, fields }: Extract<Sent, { is: 'refused' }>): void {
     const known = fields.filter(({ path }) => this.#field(path))
     const others = fields.filter(({ path }) => !this.#field(path))
-    this.#faults = new Map(known.map(({ path, message: words }) => [this.#field(path) ?? path, words]))
+    this.#faults = new Map(known.map((fault) => [this.#field(fault.path) ?? fault.path, fault.message]))
     const also = (language: 'zh' | 'en') =>
       others.map(({ path, message: m }) => `${path}: ${m[language]}`).join('; ')
     this.#message = others.length

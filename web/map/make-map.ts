@@ -5,7 +5,8 @@ import { t } from '../lib/i18n.svelte.ts'
 import type { Extent } from '../lib/places.svelte.ts'
 import type { MapView } from '../lib/url.ts'
 import { baseStyle, type Look } from './base/base-style.ts'
-import { PIXEL_RATIO, drawSymbol } from './symbols/draw.ts'
+import { drawSymbol } from './symbols/draw.ts'
+import { PIXEL_RATIO } from './symbols/sheet.ts'
 
 setWorkerUrl(workerUrl)
 

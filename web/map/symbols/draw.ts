@@ -8,9 +8,6 @@ import { PALETTES, type Palette } from '../base/palette.ts'
 import { PLACE_GLYPHS } from './place-glyphs.ts'
 import { Sheet, polygon, square } from './sheet.ts'
 
-/** Drawn at twice the size, for sharp screens. */
-export const PIXEL_RATIO = 2
-
 const GRADE_COLOURS: Readonly<Record<IncidentGrade, { fill: string; ink: string }>> = {
   I: { fill: '#d7191c', ink: '#ffffff' },
   II: { fill: '#f28c1e', ink: '#14202b' },
@@ -55,10 +52,10 @@ function incident(
   const sheet = new Sheet(38)
   const { fill, ink } = grade ? GRADE_COLOURS[grade] : { fill: palette.text, ink: palette.surface }
   const shape = shapeOf(grade)
-  sheet.fill(shape, unverified ? palette.surface : fill)
+  sheet.paint(shape, unverified ? palette.surface : fill)
   // A dark edge outside the coloured one keeps yellow readable on light ground.
   sheet.stroke(shape, palette.surface, 5)
-  sheet.fill(shape, unverified ? palette.surface : fill)
+  sheet.paint(shape, unverified ? palette.surface : fill)
   sheet.stroke(shape, unverified ? fill : ink === '#ffffff' ? palette.surface : '#14202b', unverified ? 3 : 1)
   const low = grade === 'II' ? 4 : 0
   sheet.text(
@@ -94,7 +91,7 @@ function unit(teamType: TeamType, flags: string, language: Language, palette: Pa
   sheet.alpha(stale || atBase ? 0.62 : 1)
   if (assigned) sheet.stroke(polygon(18, 18, 14.5, 48, 0), palette.accent, 2)
   sheet.stroke(disc, palette.surface, 3.5)
-  sheet.fill(disc, atBase ? palette.surface : assigned ? palette.accent : palette.accentQuiet)
+  sheet.paint(disc, atBase ? palette.surface : assigned ? palette.accent : palette.accentQuiet)
   sheet.stroke(disc, stale || atBase ? palette.muted : palette.accent, 1.8, stale || atBase ? [3, 2.4] : [])
   const glyph = TEAM_TYPES[teamType]?.glyph[language] ?? '?'
   const ink = assigned && !atBase ? palette.surface : palette.text
@@ -113,7 +110,7 @@ function store(fill: number, language: Language, palette: Palette): ImageData {
   const sheet = new Sheet(28)
   const box = square(14, 14, 20, 2)
   sheet.stroke(box, palette.surface, 4)
-  sheet.fill(box, palette.surface)
+  sheet.paint(box, palette.surface)
   sheet.level(14, 14, 18, fill, palette.store)
   sheet.stroke(box, palette.text, 1.6)
   sheet.text(language === 'zh' ? '库' : 'ST', 14, 14, language === 'zh' ? 12.5 : 9.5, palette.text)
@@ -125,7 +122,7 @@ function place(kind: string, language: Language, palette: Palette): ImageData {
   const glyph = PLACE_GLYPHS[kind] ?? PLACE_GLYPHS['landmark']
   const box = square(10, 10, 15, 3)
   const isShelter = kind === 'shelter'
-  sheet.fill(box, isShelter ? palette.done : palette.surface)
+  sheet.paint(box, isShelter ? palette.done : palette.surface)
   sheet.stroke(box, isShelter ? palette.surface : palette.muted, 1)
   sheet.text(
     glyph?.[language] ?? '·',
@@ -142,6 +139,6 @@ function heading(palette: Palette): ImageData {
   const sheet = new Sheet(52)
   const arrow = new Path2D('M26 4l6 9h-12z')
   sheet.stroke(arrow, palette.surface, 3)
-  sheet.fill(arrow, palette.accent)
+  sheet.paint(arrow, palette.accent)
   return sheet.image()
 }

@@ -1,4 +1,5 @@
-import { PIXEL_RATIO } from './draw.ts'
+/** Drawn at twice the size, for sharp screens. */
+export const PIXEL_RATIO = 2
 
 const FONT = 'system-ui, "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'
 
@@ -25,7 +26,7 @@ export class Sheet {
     this.#context.globalAlpha = opacity
   }
 
-  fill(path: Path2D, colour: string): void {
+  paint(path: Path2D, colour: string): void {
     this.#context.fillStyle = colour
     this.#context.fill(path)
   }
@@ -47,7 +48,7 @@ export class Sheet {
 
   /** A small disc with a character at the edge of a symbol. */
   badge(text: string, x: number, y: number, colour: string, ink: string): void {
-    this.fill(polygon(x, y, 6.5, 32, 0), colour)
+    this.paint(polygon(x, y, 6.5, 32, 0), colour)
     this.text(text, x, y, 8.5, ink)
   }
 

@@ -71,7 +71,7 @@ export function reportPayload(draft: ReportDraft): object {
 
 /** Puts a command that was refused later back into the form. */
 export function draftFrom(payload: unknown, jurisdiction: string): ReportDraft {
-  const said = (typeof payload === 'object' && payload !== null ? payload : {}) as Partial<{
+  const typed = (typeof payload === 'object' && payload !== null ? payload : {}) as Partial<{
     code: string
     place: string
     position: { lat: number; lon: number; datum?: Datum }
@@ -82,12 +82,12 @@ export function draftFrom(payload: unknown, jurisdiction: string): ReportDraft {
   }>
   return {
     ...EMPTY_REPORT,
-    ...compact({ code: said.code, place: said.place, source: said.source, description: said.description }),
-    ...compact(said.casualties ?? {}),
+    ...compact({ code: typed.code, place: typed.place, source: typed.source, description: typed.description }),
+    ...compact(typed.casualties ?? {}),
     jurisdiction,
-    point: said.position ? `${said.position.lat}, ${said.position.lon}` : '',
-    datum: said.position?.datum ?? 'WGS-84',
-    reporterName: said.reporter?.name ?? '',
-    reporterPhone: said.reporter?.phone ?? '',
+    point: typed.position ? `${typed.position.lat}, ${typed.position.lon}` : '',
+    datum: typed.position?.datum ?? 'WGS-84',
+    reporterName: typed.reporter?.name ?? '',
+    reporterPhone: typed.reporter?.phone ?? '',
   }
 }
