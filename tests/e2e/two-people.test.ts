@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { browserTest } from '../support/browser.ts'
+import { describeWith } from '../support/needs.ts'
+import { startServer, type RunningServer } from '../support/server.ts'
+import { until } from '../support/until.ts'
+
+/** Chromium reports what a cut line does to requests that were under way. */
+const CUT = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|WebSocket|net::ERR/
+
+describeWith('chromium', 'two people on two screens', () => {
+  let server: RunningServer
+  beforeAll(async () => void (server = await startServer()))
+  afterAll(() => server.stop())
+
+  browserTest(
+    'what one reports stands on the other screen, and comes back after a cut',
+    async ({ person }) => {
+      const office = await person({ baseURL: server.url, user: 'yunxi-duty' })
+      const county = await person({ baseURL: server.url, user: 'county-commander' })
+      await Promise.all([open(office.page), open(county.page)])
+
+      await report(office.page, '溪边两人被困屋顶')
+      await seen(row(county.page, '溪边两人被困屋顶'))
+
+      county.guard.expect(CUT)
+      await county.context.setOffline(true)
+      await seen(county.page.getByText('线路中断'))
+      await report(office.page, '岩口桥漫水')
+      await report(office.page, '上坪断电')
+      expect(await row(county.page, '岩口桥漫水').count()).toBe(0)
+
+      await county.context.setOffline(false)
+      await seen(row(county.page, '岩口桥漫水'))
+      await seen(row(county.page, '上坪断电'))
+      expect(await stateOf(county.page)).toEqual(await stateOf(office.page))
+    },
+  )
+
+  browserTest(
+    'a report made while the line is down waits, and is sent once when it is back',
+    async ({ person }) => {
+      const office = await person({ baseURL: server.url, user: 'yunxi-duty' })
+      const county = await person({ baseURL: server.url, user: 'county-duty' })
+      await Promise.all([open(office.page), open(county.page)])
+
+      office.guard.expect(CUT)
+      await office.context.setOffline(true)
+      await seen(office.page.getByText('线路中断'))
+      await report(office.page, '断线时上报')
+      await seen(office.page.getByText('1 条待发送'))
+      await office.context.setOffline(false)
+
+      await seen(row(county.page, '断线时上报'))
+      await until(
+        'nothing waits any more',
+        async () => (await office.page.getByText('条待发送').count()) === 0,
+      )
+      const incidents = await stateOf(county.page)
+      expect(incidents.filter(({ description }) => description === '断线时上报')).toHaveLength(1)
+    },
+  )
+
+  browserTest('an incident is reported and acknowledged with the keyboard alone', async ({ person }) => {
+    const office = await person({ baseURL: server.url, user: 'yunxi-duty' })
+    const county = await person({ baseURL: server.url, user: 'county-commander' })
+    await Promise.all([open(office.page), open(county.page)])
+    const { keyboard } = office.page
+
+    await keyboard.press('n')
+    await seen(office.page.getByRole('heading', { name: '上报事件' }))
+    await tabTo(office.page, '类型')
+    await keyboard.press('ArrowDown')
+    await tabTo(office.page, '情况')
+    await keyboard.type('只用键盘')
+    await tabTo(office.page, '地点')
+    await keyboard.type('红岩村')
+    await keyboard.press('Enter')
+    await seen(row(county.page, '只用键盘'))
+
+    // The one not acknowledged is the worst, so it is first: J goes to it, Enter opens it.
+    await county.page.keyboard.press('j')
+    await county.page.keyboard.press('Enter')
+    const acknowledge = county.page.getByRole('button', { name: '签收', exact: true })
+    await seen(acknowledge)
+    await acknowledge.focus()
+    await county.page.keyboard.press('Enter')
+    await until('the office sees it acknowledged', async () =>
+      (await stateOf(office.page)).some(({ acknowledgedAt }) => acknowledgedAt !== null),
+    )
+  })
+})
+
+/** Opens the list of incidents and waits until the list and the map are there. */
+async function open(page: Page): Promise<void> {
+  await page.goto('/#/live/incidents')
+  await seen(page.getByRole('button', { name: '上报' }))
+  await seen(page.locator('[role=application][aria-busy=false]'))
+}
+
+/** Tab until the control with this label has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, label: string): Promise<void> {
+  const control = page.getByLabel(label, { exact: true })
+  for (let presses = 0; presses < 40; presses++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`${label} cannot be reached with Tab`)
+}
+
+async function report(page: Page, description: string): Promise<void> {
+  await page.keyboard.press('n')
+  await page.getByLabel('类型').selectOption('11A51')
+  await page.getByLabel('情况').fill(description)
+  await page.getByLabel('地点').fill('溪头村')
+  await page.getByRole('button', { name: '上报', exact: true }).last().click()
+  await page.getByRole('heading', { name: '上报事件' }).waitFor({ state: 'detached', timeout: 20_000 })
+}
+
+/** A line of the list of incidents. */
+const row = (page: Page, description: string): Locator =>
+  page.locator('[data-row]').filter({ hasText: description })
+
+const seen = (what: Locator): Promise<void> => what.first().waitFor({ state: 'visible', timeout: 20_000 })
+
+interface Incident {
+  readonly id: string
+  readonly description: string
+  readonly acknowledgedAt: string | null
+}
+
+/** The incidents of the township as the server gives them to whoever is signed in on this page, in one order. */
+async function stateOf(page: Page): Promise<Incident[]> {
+  const answer = await page.request.get('/api/operations/live/state')
+  const { records } = (await answer.json()) as {
+    records: { incident?: Record<string, Incident> }
+  }
+  return Object.values(records.incident ?? {}).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
