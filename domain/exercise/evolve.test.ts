@@ -37,6 +37,18 @@ describe('the clock of an exercise', () => {
     expect(clockOf(scene)).toEqual({ is: 'ended', anchorMs: 101_000 })
   })
 
+  it.each([
+    ['where it stood already', 12_000, 12_000],
+    ['not before its clock was last set', 0, 10_000],
+    ['not after now', 3_600_000, 21_000],
+  ])('is paused %s, when the server was away', (_, atMs, expected) => {
+    const scene = anExercise()
+    scene.did('JumpExercise', { toMs: 10_000 }, county)
+    scene.clock.pass(10_000)
+    scene.did('PauseExercise', { atMs }, county)
+    expect(clockOf(scene)).toMatchObject({ is: 'paused', anchorMs: expected })
+  })
+
   it('jumps while it stands, and stands there', () => {
     const scene = anExercise()
     scene.did('PauseExercise', {}, county)

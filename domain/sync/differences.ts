@@ -10,14 +10,14 @@ export type NetChange = Omit<Transition, 'seq'>
 /** One key for a record of any kind; a kind holds no slash. */
 export const keyOf = ({ kind, id }: { readonly kind: Kind; readonly id: string }): string => `${kind}/${id}`
 
-/** The first `before` and the last `after` of each record; one that came and went within the batch is left out. */
+/** The first `before` and the last `after` of each record; both are absent when it came and went within the batch. */
 export function netChanges(transitions: readonly Transition[]): NetChange[] {
   const net = new Map<string, NetChange>()
   for (const { kind, id, before, after } of transitions) {
     const first = net.get(keyOf({ kind, id }))
     net.set(keyOf({ kind, id }), { kind, id, before: first ? first.before : before, after })
   }
-  return [...net.values()].filter(({ before, after }) => before || after)
+  return [...net.values()]
 }
 
 /** Collects records and removals for the wire. Any text may be an id: no object here inherits anything. */

@@ -45,6 +45,13 @@ describe('a unit', () => {
     expect(unitIn(scene, unitId)).toMatchObject({ status: 'returning', sharedWith: [], assignment: null })
   })
 
+  it('that is sent within its own jurisdiction is shared with nobody', () => {
+    const scene = new Scene()
+    const unitId = aUnit(scene)
+    scene.did('AssignUnit', { unitId, incidentId: anIncident(scene) })
+    expect(unitIn(scene, unitId)).toMatchObject({ status: 'en-route', sharedWith: [] })
+  })
+
   it('remembers since when it is as it is', () => {
     const scene = new Scene()
     const unitId = aUnit(scene)
