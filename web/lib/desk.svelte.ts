@@ -99,6 +99,7 @@ export class Desk {
       onChange: (entries) => (this.#entries = entries),
     })
     await this.#outbox.load()
+    this.line.onOperations = () => void this.loadOperations()
     this.line.onUp = () => {
       void this.#outbox?.flush()
       void this.loadOperations()

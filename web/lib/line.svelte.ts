@@ -50,6 +50,8 @@ export class Line {
   #heardAt = $state(0)
   /** Called whenever the line is up again. */
   onUp: () => void = () => {}
+  /** Called when other operations may be entered than before: an exercise has started, say. */
+  onOperations: () => void = () => {}
   /** Called when the server no longer accepts the session. */
   onSignedOut: () => void = () => {}
 
@@ -89,6 +91,7 @@ export class Line {
       this.#followers.get(answer.operation)?.picture.receive({ mode: 'snapshot', ...answer }),
     )
     socket.on('clock', (beat: ClockBeat) => this.#beat(beat))
+    socket.on('operations', () => this.onOperations())
     socket.on('presence', ({ operation, viewers }: { operation: string; viewers: Viewer[] }) =>
       this.#followers.get(operation)?.onPresence?.(viewers),
     )
