@@ -3,6 +3,7 @@ import type { Command } from '../commands.ts'
 import { personIdOf, type Context } from '../context.ts'
 import type { EventPayload, EventType, NewEvent } from '../events.ts'
 import { unitId } from '../ids.ts'
+import { covers } from '../jurisdiction.ts'
 import { toWgs84 } from '../position.ts'
 import type { Read } from '../read.ts'
 import { accept, notFound, refuse, type Decision } from '../refusal.ts'
@@ -115,6 +116,7 @@ function assignUnit(read: Read, unit: Unit, wish: Command<'AssignUnit'>['payload
     },
     incident.id,
   )
+  if (covers(incident.jurisdiction, unit.jurisdiction)) return accept(event)
   return accept({ ...event, sharedWith: [...new Set([...event.sharedWith, incident.jurisdiction])] })
 }
 

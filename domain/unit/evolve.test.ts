@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COUNTY, SONGLING } from '../../tests/support/domain/bodies/body.ts'
+import { COUNTY, SONGLING, YUNXI } from '../../tests/support/domain/bodies/body.ts'
 import { anIncident, aUnit, lastOf, Scene } from '../../tests/support/domain/scene.ts'
 import type { Event } from '../events.ts'
 import { evolve } from '../evolve.ts'
@@ -43,6 +43,16 @@ describe('a unit', () => {
     scene.did('ReleaseUnit', { unitId }, county)
     expect(scene.room.log.at(-1)?.sharedWith).toEqual([SONGLING])
     expect(unitIn(scene, unitId)).toMatchObject({ status: 'returning', sharedWith: [], assignment: null })
+  })
+
+  it('that is sent to an incident of the county is not shown to its neighbours', () => {
+    const scene = new Scene()
+    const incidentId = anIncident(scene, COUNTY)
+    scene.did('ShareIncident', { incidentId, with: [YUNXI] }, { jurisdiction: COUNTY })
+    const unitId = aUnit(scene)
+    scene.did('AssignUnit', { unitId, incidentId })
+    expect(unitIn(scene, unitId)).toMatchObject({ status: 'en-route', sharedWith: [] })
+    expect(scene.room.log.at(-1)?.sharedWith).toEqual([])
   })
 
   it('that is sent within its own jurisdiction is shared with nobody', () => {

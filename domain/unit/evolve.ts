@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import type { Event } from '../events.ts'
+import { covers } from '../jurisdiction.ts'
 import type { Read } from '../read.ts'
 import type { Changes, NewRecord, Unstamped } from '../records.ts'
 import type { unitEvents } from './events.ts'
@@ -28,7 +29,8 @@ export function evolveUnit(read: Read, event: UnitEvent): Changes {
         ...unit,
         status: 'en-route',
         statusSince: event.recordedAt,
-        sharedWith: incidentJurisdiction === unit.jurisdiction ? [] : [incidentJurisdiction],
+        // To share with an office is to share with all below it; one that covers the unit sees it anyway.
+        sharedWith: covers(incidentJurisdiction, unit.jurisdiction) ? [] : [incidentJurisdiction],
         assignment: { incidentId, jurisdiction: incidentJurisdiction, task, since: event.recordedAt },
       })
     }

@@ -2,9 +2,23 @@ import { expect, it } from 'vitest'
 import { EVENTS } from '../../domain/events.ts'
 import { SyncStory } from './sim/run.ts'
 
+/** SYNC_SEEDS=n for more. */
 const SEEDS = Number(process.env['SYNC_SEEDS'] ?? 1000)
 const STEPS = 120
 const MOST_MINUTES = 10
+
+it.each([
+  [1, 'a replica that does not remove, and a memory that forgets how far it reaches'],
+  [12, 'a record that is shared no more'],
+  [18, 'a record that came and went while a client was away'],
+  [26, 'a batch that overlaps the cursor'],
+  [29, 'a record with the same seq in another view'],
+  [48, 'a record that is shared with others than before'],
+])('[S20] seed %i tells of %s', (seed) => {
+  const story = new SyncStory(seed)
+  story.run(STEPS)
+  expect(story.faults).toEqual([])
+})
 
 it(
   `[S20] after any story every replica holds exactly what its audience may see (${SEEDS} seeds)`,
