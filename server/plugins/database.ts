@@ -27,7 +27,6 @@ export {
 } from '../../db/errors.ts'
 export { readPack } from '../../db/packs/pack.ts'
 export { PackError } from '../../db/packs/pack-error.ts'
-export { GENESIS } from '../../db/hash-chain.ts'
 export { canonical }
 
 /** A module's functions of the database, with the database given. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { issuesOf } from '../../domain/commands.ts'
 import { invalid } from '../errors.ts'
 import { faultOf } from '../field-words.ts'

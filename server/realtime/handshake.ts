@@ -29,15 +29,15 @@ export function allowRequest(app: FastifyInstance) {
 
 /** Lets nobody in who is not signed in; the reason goes back as `connect_error` with our usual body as its data. */
 export function checkSession(namespace: Namespace, app: FastifyInstance, sessions: Sessions): void {
-  namespace.use((socket, next) => {
-    void enter(socket, app, sessions).then(
-      () => next(),
-      (thrown: unknown) => {
-        const { error, body } = socketError(thrown)
-        app.log.info({ code: error.code, socket: socket.id, err: error.cause }, 'handshake refused')
-        next(Object.assign(new Error(error.code), { data: body }))
-      },
-    )
+  namespace.use(async (socket, next) => {
+    try {
+      await enter(socket, app, sessions)
+    } catch (thrown) {
+      const { error, body } = socketError(thrown)
+      app.log.info({ code: error.code, socket: socket.id, err: error.cause }, 'handshake refused')
+      return next(Object.assign(new Error(error.code), { data: body }))
+    }
+    next()
   })
 }
 

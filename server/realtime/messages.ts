@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { issuesOf } from '../../domain/commands.ts'
 import { operationId } from '../../domain/ids.ts'
-import { ApiError, errorBody, invalid } from '../errors.ts'
+import { type ApiError, errorBody, invalid } from '../errors.ts'
 import { faultOf } from '../field-words.ts'
 import { toApiError } from '../plugins/errors.ts'
 

@@ -50,7 +50,7 @@ describe('a line', () => {
     const elsewhere = open(yunxi.cookie, 'live', {
       extraHeaders: { cookie: yunxi.cookie, origin: 'https://a.example' },
     })
-    await expect(elsewhere.connected()).rejects.toThrow()
+    await expect(elsewhere.connected()).rejects.toThrow('websocket error')
   })
 
   it('brings what one may see, and then every change of it', async () => {

@@ -1,4 +1,4 @@
-import { Store } from '../../domain/store.ts'
+import type { Store } from '../../domain/store.ts'
 import type { Batch } from '../../domain/sync/feed.ts'
 import type { RoomLog } from './room-log.ts'
 import { CHECKPOINT_EVERY, foldOn, nearestStore, type FoldCost } from './state-fold.ts'

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { commandEnvelope } from '../../domain/commands.ts'
 import { operationId } from '../../domain/ids.ts'
+import { commandBody } from '../plugins/openapi.ts'
 import { signedIn } from '../plugins/session.ts'
 
 /** The one door for writing. */
@@ -14,11 +14,11 @@ export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
         tags: ['operations'],
         summary: 'Give a command',
         description:
-          'Sending it again with the same commandId is harmless: the answer is the first one. The payload of each ' +
-          'type stands under /api/docs, schemas.',
+          'Sending it again with the same commandId is harmless: the answer is the first one. 409 is also a refusal: ' +
+          '`{ok: false, refusal: {code, message, data}}`, see docs/events.md.',
         params: z.object({ op: operationId }),
       },
-      config: { openapiBody: commandEnvelope },
+      config: { describedBody: commandBody },
     },
     async (request, reply) => {
       const { account } = signedIn(request)
@@ -28,11 +28,4 @@ export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
       return reply.code(409).send(answer)
     },
   )
-}
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** The body as OpenAPI has it, where the route parses it itself. */
-    openapiBody?: z.ZodType
-  }
 }

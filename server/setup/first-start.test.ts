@@ -64,7 +64,7 @@ describe('the first start of an office', () => {
     const password = office.app.firstStart.adminPassword ?? ''
     const admin = await office.as('admin', password)
     expect((await admin.get('/api/session')).body).toMatchObject({ mustChangePassword: true })
-    await expect(office.as('county-duty')).rejects.toThrow()
+    await expect(office.as('county-duty')).rejects.toThrow('wrong-credentials')
     expect((await office.app.inject('/api/config')).json()).toMatchObject({ demo: null })
     await office.restart()
     expect(office.app.firstStart).toEqual({})
