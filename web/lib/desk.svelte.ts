@@ -23,6 +23,9 @@ export type Sent =
   | { readonly is: 'kept' }
   | { readonly is: 'refused'; readonly message: Words; readonly fields: readonly FieldFault[] }
 
+/** A drill that has begun, or ended, stands in the menu after this time at most. */
+const OPERATIONS_EVERY_MS = 20_000
+
 /**
  * Everything one signed-in person has before them: the live scene, always; the scene of the operation they look
  * at; the line to the server; what waits to be sent; what the screen shows.
@@ -36,6 +39,7 @@ export class Desk {
   readonly bell = new AlarmBell()
   readonly live = new Scene('live')
   #outbox: Outbox | undefined
+  #timer: ReturnType<typeof setInterval> | undefined
   #durable = $state(true)
   #entries = $state.raw<readonly OutboxEntry[]>([])
   #operations = $state.raw<readonly Operation[]>([])
@@ -104,7 +108,11 @@ export class Desk {
       void this.#outbox?.flush()
       void this.loadOperations()
     }
+    this.line.onRights = () => void this.loadOperations()
     this.line.onSignedOut = this.#signOut
+    this.#timer = setInterval(() => {
+      if (this.line.state === 'up') void this.loadOperations()
+    }, OPERATIONS_EVERY_MS)
     void this.places.load()
     await this.loadOperations()
     if (this.#operations.some(({ id }) => id === 'live')) this.line.follow(this.live.follower())
@@ -115,6 +123,7 @@ export class Desk {
   }
 
   stop(): void {
+    clearInterval(this.#timer)
     this.line.close()
     this.bell.stop()
     for (const scene of new Set([this.live, this.#current])) scene.close()

@@ -52,6 +52,8 @@ export class Line {
   onUp: () => void = () => {}
   /** Called when other operations may be entered than before: an exercise has started, say. */
   onOperations: () => void = () => {}
+  /** Called when the rights of this account have changed. */
+  onRights: () => void = () => {}
   /** Called when the server no longer accepts the session. */
   onSignedOut: () => void = () => {}
 
@@ -87,8 +89,12 @@ export class Line {
       if (/session|unauthori|sign/i.test(error.message)) this.onSignedOut()
     })
     socket.on('changes', (changes: WireChanges) => this.#changes(changes))
-    socket.on('snapshot', (answer: { operation: string; seq: number; records: WireRecords; view: string }) =>
-      this.#followers.get(answer.operation)?.picture.receive({ mode: 'snapshot', ...answer }),
+    socket.on(
+      'snapshot',
+      (answer: { operation: string; seq: number; records: WireRecords; view: string }) => {
+        this.#followers.get(answer.operation)?.picture.receive({ mode: 'snapshot', ...answer })
+        this.onRights()
+      },
     )
     socket.on('clock', (beat: ClockBeat) => this.#beat(beat))
     socket.on('operations', () => this.onOperations())

@@ -23,13 +23,13 @@ export class DiffSource {
   }
 
   /** Makes the source in a map whose style has none of ours (any more), with all that is held. */
-  addTo(map: MapLibre): void {
+  addTo(map: MapLibre, more: Partial<GeoJSONSourceSpecification> = {}): void {
     this.#map = map
     this.#dirty.clear()
     this.#known.clear()
     for (const id of this.#held.keys()) this.#known.add(id)
     const data = { type: 'FeatureCollection' as const, features: [...this.#held.values()] }
-    map.addSource(this.id, { ...this.#options, type: 'geojson', promoteId: 'id', data })
+    map.addSource(this.id, { ...this.#options, ...more, type: 'geojson', promoteId: 'id', data })
   }
 
   put(feature: MapFeature): void {

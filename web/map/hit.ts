@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, Selection['kind']>> = {
   'unit-bases': 'unit',
   stores: 'warehouse',
 }
+const CLUSTERS = 'unit-clusters'
 const PLACES = ['shelters', 'facilities', 'gauges', 'villages', 'bridges']
 /** A finger is no needle. */
 const REACH_PX = 6
@@ -14,6 +15,7 @@ const REACH_PX = 6
 export type Hit =
   | { readonly is: 'record'; readonly selection: Selection }
   | { readonly is: 'place'; readonly feature: MapGeoJSONFeature }
+  | { readonly is: 'cluster' }
 
 /** What stands under a point of the screen, the most important first. */
 export function hitAt(map: MapLibre, { x, y }: { x: number; y: number }): Hit | undefined {
@@ -21,12 +23,13 @@ export function hitAt(map: MapLibre, { x, y }: { x: number; y: number }): Hit | 
     [x - REACH_PX, y - REACH_PX],
     [x + REACH_PX, y + REACH_PX],
   ]
-  const layers = [...Object.keys(KINDS), ...PLACES].filter((layer) => map.getLayer(layer))
+  const layers = [...Object.keys(KINDS), CLUSTERS, ...PLACES].filter((layer) => map.getLayer(layer))
   const found = map.queryRenderedFeatures(box, { layers })
   for (const [layer, kind] of Object.entries(KINDS)) {
     const id: unknown = found.find((feature) => feature.layer.id === layer)?.properties['id']
     if (typeof id === 'string') return { is: 'record', selection: { kind, id } }
   }
+  if (found.some((feature) => feature.layer.id === CLUSTERS)) return { is: 'cluster' }
   const place = found.find((feature) => PLACES.includes(feature.layer.id))
   return place ? { is: 'place', feature: place } : undefined
 }

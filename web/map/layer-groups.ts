@@ -9,7 +9,11 @@ export interface LayerGroup {
 
 /** What can be taken off the map, and put back. Incidents cannot: nobody should miss one. */
 export const LAYER_GROUPS: readonly LayerGroup[] = [
-  { name: 'units', words: words('力量', 'Units'), layers: ['units', 'unit-headings', 'unit-bases'] },
+  {
+    name: 'units',
+    words: words('力量', 'Units'),
+    layers: ['units', 'unit-headings', 'unit-bases', 'unit-clusters', 'unit-cluster-counts'],
+  },
   { name: 'trails', words: words('轨迹', 'Trails'), layers: ['trails'] },
   { name: 'stores', words: words('仓库', 'Stores'), layers: ['stores'] },
   { name: 'shelters', words: words('避难场所', 'Shelters'), layers: ['shelters'] },

@@ -9,6 +9,7 @@ import { SeatLayer } from './layers/seats.ts'
 import { SelectionLayer } from './layers/selection.ts'
 import { StoreLayer } from './layers/stores.ts'
 import { TrailLayer } from './layers/trails.ts'
+import { isCrowded } from './layers/unit-clusters.ts'
 import { UnitLayer } from './layers/units.ts'
 
 interface Options {
@@ -26,6 +27,8 @@ interface Options {
 /** The live layers over the base map, from the lowest to the topmost; drawn anew when the look changes. */
 export class LiveMap {
   readonly #map: MapLibre
+  readonly #scene: Scene
+  readonly #stop: () => void
   readonly #options: Options
   readonly #moving: MovingUnits
   readonly #selection = new SelectionLayer()
@@ -36,6 +39,7 @@ export class LiveMap {
   constructor(map: MapLibre, scene: Scene, options: Options) {
     const { look, seats } = options
     this.#map = map
+    this.#scene = scene
     this.#options = options
     this.#look = look
     this.#moving = new MovingUnits(scene, options)
@@ -49,6 +53,11 @@ export class LiveMap {
     ]
     this.#moving.onMoved(() => this.selectionChanged())
     map.on('style.load', () => this.#draw())
+    // Units that come or go may make a crowd of them, which is drawn otherwise.
+    this.#stop = scene.picture.onChanges((changes) => {
+      if (changes.some(({ kind, before, after }) => kind === 'unit' && !(before && after)))
+        this.restyle(this.#look)
+    })
     void this.#moving.loadTrails()
   }
 
@@ -68,6 +77,7 @@ export class LiveMap {
   }
 
   dispose(): void {
+    this.#stop()
     this.#moving.dispose()
     for (const layer of this.#layers) layer.dispose()
   }
@@ -80,6 +90,6 @@ export class LiveMap {
   }
 
   #key(): string {
-    return `${this.#look.theme} ${this.#look.language} ${this.#options.seats().length}`
+    return `${this.#look.theme} ${this.#look.language} ${this.#options.seats().length} ${isCrowded(this.#scene.picture.replica)}`
   }
 }

@@ -1,4 +1,4 @@
-import type { Map as MapLibre, SymbolLayerSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, Map as MapLibre, SymbolLayerSpecification } from 'maplibre-gl'
 import type { Unit } from '../../../domain/unit/record.ts'
 import type { ShownPosition } from '../../lib/positions.ts'
 import type { Scene } from '../../lib/scene.svelte.ts'
@@ -8,9 +8,12 @@ import { DiffSource, type MapFeature } from '../diff-source.ts'
 import { headingImage, unitImage } from '../symbols/ids.ts'
 import type { LiveLayer } from './layer.ts'
 import type { MovingUnits } from './moving-units.ts'
+import { CLUSTERED, addClusters, isCrowded } from './unit-clusters.ts'
 
 /** From this speed a heading means something; below it a phone's compass turns by itself. */
 const HEADING_FROM_MPS = 0.7
+
+const SINGLE: ExpressionSpecification = ['!', ['has', 'point_count']]
 
 /** Units as small discs with type glyph and heading, at their smoothed positions; at their base while never heard. */
 export class UnitLayer implements LiveLayer {
@@ -38,7 +41,8 @@ export class UnitLayer implements LiveLayer {
   addTo(map: MapLibre, look: Look): void {
     this.#look = look
     for (const { id } of this.#scene.picture.replica.list('unit')) this.#show(id)
-    this.#source.addTo(map)
+    const crowded = isCrowded(this.#scene.picture.replica)
+    this.#source.addTo(map, crowded ? CLUSTERED : {})
     const palette = PALETTES[look.theme]
     const layout: SymbolLayerSpecification['layout'] = {
       'icon-image': ['get', 'icon'],
@@ -76,7 +80,7 @@ export class UnitLayer implements LiveLayer {
       type: 'symbol',
       source: 'units',
       minzoom: 10.8,
-      filter: ['get', 'base'],
+      filter: ['all', SINGLE, ['get', 'base']],
       layout: { ...layout, 'icon-allow-overlap': false, 'icon-ignore-placement': false, 'icon-padding': 0 },
       paint,
     })
@@ -84,10 +88,11 @@ export class UnitLayer implements LiveLayer {
       id: 'units',
       type: 'symbol',
       source: 'units',
-      filter: ['!', ['get', 'base']],
+      filter: ['all', SINGLE, ['!', ['get', 'base']]],
       layout,
       paint,
     })
+    if (crowded) addClusters(map, look)
   }
 
   dispose(): void {
@@ -124,6 +129,7 @@ export class UnitLayer implements LiveLayer {
         icon: unitImage(look, this.#look),
         name: unit.name,
         base: !at,
+        assigned: look.assigned,
         dim: stale || !at,
         rank: look.sos ? 3 : look.assigned ? 2 : at ? 1 : 0,
         ...(moves ? { heading: Math.round(at.headingDeg ?? 0) } : {}),

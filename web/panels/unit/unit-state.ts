@@ -36,4 +36,4 @@ const RANK = { 'on-scene': 0, 'en-route': 1, returning: 2, available: 3 } as con
 export const byUse = (a: Unit, b: Unit): number =>
   Number(a.duty === 'off') - Number(b.duty === 'off') ||
   RANK[a.status] - RANK[b.status] ||
-  a.name.localeCompare(b.name, 'zh-CN')
+  a.name.localeCompare(b.name, 'zh-CN', { numeric: true })
