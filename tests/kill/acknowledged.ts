@@ -15,9 +15,9 @@ const SENDERS = 8
 export async function load(server: RunningServer) {
   const cookie = await signIn(server.url, 'yunxi-duty')
   const acknowledged: Acknowledged[] = []
-  let stopped = false
+  const stopping = new AbortController()
   const sender = async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const commandId = newId()
       const answer = await give(server.url, cookie, commandId).catch(() => undefined)
       if (answer) acknowledged.push({ commandId, seq: answer.seq })
@@ -30,7 +30,7 @@ export async function load(server: RunningServer) {
     reached: (count: number) =>
       until(`${count} reports are acknowledged`, () => acknowledged.length >= count, 30_000),
     stop: () => {
-      stopped = true
+      stopping.abort()
       return senders
     },
   }
