@@ -5,6 +5,7 @@ import { drill } from './drill/plugin.ts'
 import { validateRequests } from './plugins/validation.ts'
 import { answerBrokenRequest } from './plugins/broken-request.ts'
 import { answerError, answerErrors } from './plugins/errors.ts'
+import { housekeeping } from './plugins/housekeeping.ts'
 import { limits } from './plugins/limits.ts'
 import { measured } from './plugins/measured.ts'
 import { movers } from './plugins/movers.ts'
@@ -89,6 +90,7 @@ export async function buildApp({
   await app.register(positions)
   await app.register(drill, { clock: drillClock })
   await app.register(movers)
+  await app.register(housekeeping)
 
   await app.register(healthRoutes)
   await app.register(configRoutes)

@@ -6,7 +6,10 @@ import { ERRORS } from '../errors.ts'
 const server = appForFile()
 
 interface Described {
-  paths: Record<string, Record<string, { summary?: string; requestBody?: object; responses: Record<string, object> }>>
+  paths: Record<
+    string,
+    Record<string, { summary?: string; requestBody?: object; responses: Record<string, object> }>
+  >
 }
 
 describe('the contract as OpenAPI', () => {

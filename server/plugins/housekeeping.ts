@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+
+const EVERY_MS = 60 * 60_000
+const DAY_MS = 24 * 60 * 60_000
+
+/** Forgets what must not be kept: sessions that ran out, and tracks older than the county's rule says. */
+export const housekeeping = fp(
+  async (app: FastifyInstance) => {
+    const { sessions, storage, rooms, county, now } = app.services
+
+    async function tidy(): Promise<void> {
+      await sessions.sweep()
+      const days = county.now?.header.settings.trackRetentionDays.value
+      if (days === undefined) return
+      const before = new Date(now().getTime() - days * DAY_MS)
+      for (const { row } of rooms.all()) {
+        const removed = await storage.tracks.pruneFixes(row.id, before)
+        if (removed > 0) app.log.info({ operation: row.id, removed, days }, 'old tracks removed')
+      }
+    }
+
+    const tidyNow = () => tidy().catch((error: unknown) => app.log.error({ err: error }, 'tidying up failed'))
+    const timer = setInterval(() => void tidyNow(), EVERY_MS)
+    timer.unref()
+    void tidyNow()
+    app.addHook('preClose', async () => clearInterval(timer))
+  },
+  { name: 'housekeeping' },
+)
