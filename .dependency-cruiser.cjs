@@ -20,7 +20,8 @@ module.exports = {
     floor('server', ['domain', 'scenarios', 'db']),
     {
       name: 'db-through-its-plugin',
-      comment: 'the server reaches the database through server/plugins/database alone; its types may be named anywhere',
+      comment:
+        'the server reaches the database through server/plugins/database alone; its types may be named anywhere',
       severity: 'error',
       from: { path: '^server/', pathNot: ['^server/plugins/database', tests] },
       to: { path: '^db/', dependencyTypesNot: ['type-only'] },

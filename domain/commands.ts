@@ -63,7 +63,9 @@ export function parseCommand(body: unknown): Parsed<Command> {
   return {
     ok: false,
     issues: [
-      ...(envelope.success ? [] : issuesOf(envelope.error)).filter(({ path }) => !payload || path !== 'payload'),
+      ...(envelope.success ? [] : issuesOf(envelope.error)).filter(
+        ({ path }) => !payload || path !== 'payload',
+      ),
       ...(payload && !payload.success ? issuesOf(payload.error, ['payload']) : []),
     ],
   }

@@ -32,6 +32,15 @@ export function accessRules(database: () => Database): void {
       expect(await accounts.readAccount(database(), twin.id)).toBeUndefined()
     })
 
+    it('are listed once each, and change only in what is said', async () => {
+      const id = await anAccount(database())
+      await accounts.setAccount(database(), id, { disabled: true })
+      const listed = await accounts.readAccounts(database())
+      const names = listed.map(({ username }) => username)
+      expect(listed.find((account) => account.id === id)).toMatchObject({ disabled: true, displayName: '值班员' })
+      expect(new Set(names).size).toBe(names.length)
+    })
+
     it('are locked by the fifth wrong try, also when the tries come at once', async () => {
       const id = await anAccount(database())
       const tries = await Promise.all(

@@ -133,7 +133,7 @@ describe('a playback', () => {
   })
 
   it('keeps playing after a jump, and of many jumps shows the last', async () => {
-    const stateAt = vi.fn((atMs: number) => ok({ seq: atMs <= T0 ? 1 : 3, records: {} }))
+    const stateAt = vi.fn<PlaybackSource['stateAt']>((atMs) => ok({ seq: atMs <= T0 ? 1 : 3, records: {} }))
     const { playback } = stage({ stateAt })
     await playback.open()
     playback.play()

@@ -34,7 +34,11 @@ describe('the report form', () => {
   it('names the field of what is missing', () => {
     const answer = parsed(reportPayload(EMPTY_REPORT))
     if (answer.ok) throw new Error('An empty report must not parse')
-    expect(answer.issues.map(({ path }) => path)).toEqual(['payload.code', 'payload.description', 'payload.place'])
+    expect(answer.issues.map(({ path }) => path)).toEqual([
+      'payload.code',
+      'payload.description',
+      'payload.place',
+    ])
   })
 
   it('comes back as it was typed when the server refuses it later', () => {

@@ -82,7 +82,12 @@ export function draftFrom(payload: unknown, jurisdiction: string): ReportDraft {
   }>
   return {
     ...EMPTY_REPORT,
-    ...compact({ code: typed.code, place: typed.place, source: typed.source, description: typed.description }),
+    ...compact({
+      code: typed.code,
+      place: typed.place,
+      source: typed.source,
+      description: typed.description,
+    }),
     ...compact(typed.casualties ?? {}),
     jurisdiction,
     point: typed.position ? `${typed.position.lat}, ${typed.position.lon}` : '',
