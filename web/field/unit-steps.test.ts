@@ -40,6 +40,16 @@ describe('the big buttons of a team', () => {
     expect(shown({ ...free, status: 'returning' })[2]).toBe('available can')
   })
 
+  it('mark the one that is expected next', () => {
+    const next = (unit: Unit) =>
+      unitSteps(unit, true)
+        .filter((step) => step.next)
+        .map(({ to }) => to)
+    expect(next(sent)).toEqual(['on-scene'])
+    expect(next({ ...sent, status: 'on-scene' })).toEqual(['returning'])
+    expect(next({ ...free, status: 'returning' })).toEqual(['available'])
+  })
+
   it('off duty offer nothing', () => {
     expect(unitSteps({ ...free, duty: 'off' }, true).every(({ is }) => is === 'cannot')).toBe(true)
   })

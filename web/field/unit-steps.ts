@@ -9,6 +9,8 @@ export interface UnitStep {
   /** `now`: it is so. `can`: one press. `ask`: the office must agree. `cannot`: `why` says what is missing. */
   readonly is: 'now' | 'can' | 'ask' | 'cannot'
   readonly why?: Words
+  /** The one that is expected next. */
+  readonly next?: boolean
 }
 
 const OFF_DUTY = words('离岗中，先上岗', 'Off duty; go on duty first')
@@ -22,6 +24,18 @@ const OUT: readonly (readonly [UnitStatus, Words])[] = [
 
 /** What a team may do next, by the same rules as the server's: a status that needs a task and one that ends it. */
 export function unitSteps(unit: Unit, mayAsk: boolean): UnitStep[] {
+  const next = NEXT[unit.status]
+  return allSteps(unit, mayAsk).map((step) => (step.to === next ? { ...step, next: true } : step))
+}
+
+const NEXT: Readonly<Record<UnitStatus, UnitStatus>> = {
+  available: 'en-route',
+  'en-route': 'on-scene',
+  'on-scene': 'returning',
+  returning: 'available',
+}
+
+function allSteps(unit: Unit, mayAsk: boolean): UnitStep[] {
   const out = OUT.map(([to, name]): UnitStep => {
     if (unit.status === to) return { to, words: name, is: 'now' }
     if (unit.duty === 'off') return { to, words: name, is: 'cannot', why: OFF_DUTY }
