@@ -155,7 +155,7 @@ describe('accounts', () => {
     const [auditor, admin] = [await server.as('auditor'), await server.as('admin')]
     expect((await admin.get('/api/audit')).status).toBe(403)
     const { entries } = (await auditor.get('/api/audit?limit=500')).body as {
-      entries: { what: string; result: string }[]
+      entries: { what: string; result: string; accountName: string | null; targetName: string | null }[]
     }
     const kinds = new Set(entries.map(({ what, result }) => `${what} ${result}`))
     for (const kind of [
@@ -165,6 +165,8 @@ describe('accounts', () => {
       'account.change ok',
     ])
       expect(kinds).toContain(kind)
+    const change = entries.find(({ what }) => what === 'account.change')
+    expect(change).toMatchObject({ accountName: 'admin', targetName: 'songling-duty' })
     expect(JSON.stringify(entries)).not.toMatch(/beacon|qingshi-demo|wrong-password/)
     expect(await server.storage.audit.verifyAudit()).toMatchObject({ ok: true })
   })
