@@ -46,6 +46,8 @@ export async function makeServices({ config, storage, output, ...more }: Service
     },
   })
   const metrics = makeMetrics(rooms, hubs)
+  /** Writes who did what; resolves when it is kept. */
+  const audit = (entry: Omit<AuditEntry, 'at'>) => storage.audit.appendAudit({ ...entry, at: now() })
   rooms.onOpened(({ row, room }) => {
     hubs.open(row.id, room).catch((error: unknown) => output.error({ err: error }, 'last positions not read'))
   })
@@ -54,13 +56,20 @@ export async function makeServices({ config, storage, output, ...more }: Service
     ...{ county, staleAfterS, hubs },
     /** Set when the server is told to stop: it is no longer ready then. */
     stopping: { now: false },
-    /** Writes who did what; resolves when it is kept. */
-    audit: (entry: Omit<AuditEntry, 'at'>) => storage.audit.appendAudit({ ...entry, at: now() }),
+    audit,
     sightings: new Sightings(storage, now),
     sessions: new Sessions(storage, accounts, now),
     signIn: new SignIn(storage, accounts, now, passwordCost),
     playback: new Playback(storage.log, metrics.playedBack),
-    commands: new CommandDoor(rooms, settings.secret, metrics.commanded),
+    commands: new CommandDoor({
+      ...{ rooms, secret: settings.secret, counted: metrics.commanded },
+      forbidden({ id }, operation, { type, jurisdiction }, code) {
+        const detail = { type, jurisdiction, code }
+        audit({ account: id, what: 'command', target: operation, result: 'refused', detail }).catch(
+          (error: unknown) => output.error({ err: error }, 'a refusal was not recorded'),
+        )
+      },
+    }),
   }
 }
 

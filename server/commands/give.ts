@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Command } from '../../domain/commands.ts'
 import { covers } from '../../domain/jurisdiction.ts'
 import type { Account } from '../accounts/accounts.ts'
-import { ApiError, invalid } from '../errors.ts'
+import { ApiError, invalid, type ErrorCode } from '../errors.ts'
 import { fault } from '../field-words.ts'
 import { canonical } from '../plugins/database.ts'
 import { accessOf, type Operation, type Rooms } from '../rooms/rooms.ts'
@@ -19,22 +19,22 @@ import { putPersonsAside } from './put-aside.ts'
  */
 const OF_THE_PROGRAM = /^(inject|pack|prepare|stopped):/
 
+export interface DoorOptions {
+  readonly rooms: Rooms
+  /** Keys the hash of bodies, which may hold a phone number. */
+  readonly secret: string
+  /** For the metrics. */
+  readonly counted: (type: Command['type'], outcome: 'accepted' | 'refused') => void
+  /** Told of a command that somebody has no right to give. */
+  readonly forbidden: (account: Account, operation: string, command: Command, code: ErrorCode) => void
+}
+
 /** The only way into a log: HTTP, the socket and the program itself all come through here. */
 export class CommandDoor {
-  readonly #rooms: Rooms
-  readonly #secret: string
-  /** Accepted, refused, and failed, for the metrics. */
-  readonly #counted: (type: Command['type'], outcome: 'accepted' | 'refused') => void
+  readonly #options: DoorOptions
 
-  /** `secret` keys the hash of bodies, which may hold a phone number. */
-  constructor(
-    rooms: Rooms,
-    secret: string,
-    counted: (type: Command['type'], outcome: 'accepted' | 'refused') => void,
-  ) {
-    this.#rooms = rooms
-    this.#secret = secret
-    this.#counted = counted
+  constructor(options: DoorOptions) {
+    this.#options = options
   }
 
   /**
@@ -45,33 +45,43 @@ export class CommandDoor {
     const { operation, grant } = this.enter(operationId, account)
     const command = parseOrThrow(body)
     if (OF_THE_PROGRAM.test(command.commandId)) throw invalid(fault('commandId', 'commandId-reserved'))
-    if (!MAY_COMMAND[command.type].includes(grant.role)) throw new ApiError('forbidden')
-    if (!covers(grant.jurisdiction, command.jurisdiction)) throw new ApiError('wrong-jurisdiction')
+    const code = reasonAgainst(grant, command)
+    if (code) {
+      this.#options.forbidden(account, operationId, command, code)
+      throw new ApiError(code)
+    }
     const actor = { id: account.id, role: grant.role, jurisdiction: grant.jurisdiction }
     return this.#submit(operation, actor, command)
   }
 
   /** A command of the program itself, parsed like any other; it may do everything. */
   async giveAs(operationId: string, actor: Actor, body: unknown): Promise<Answer> {
-    const operation = this.#rooms.get(operationId)
+    const operation = this.#options.rooms.get(operationId)
     if (!operation) throw new ApiError('not-found')
     return this.#submit(operation, actor, parseOrThrow(body))
   }
 
   /** The operation, and in which role somebody is there. @throws ApiError not-found */
   enter(operationId: string, { grants }: Pick<Account, 'grants'>): { operation: Operation; grant: Grant } {
-    const operation = this.#rooms.get(operationId)
+    const operation = this.#options.rooms.get(operationId)
     const grant = operation && grantIn(accessOf(operation), grants)
     if (!operation || !grant) throw new ApiError('not-found')
     return { operation, grant }
   }
 
   async #submit(operation: Operation, actor: Actor, said: Command): Promise<Answer> {
-    const bodyHash = createHmac('sha256', this.#secret).update(canonical(said)).digest('hex')
+    const bodyHash = createHmac('sha256', this.#options.secret).update(canonical(said)).digest('hex')
     const { command, people } = putPersonsAside(said, newId)
     const answer = await operation.room.submit({ command, actor, bodyHash, people })
     // Until an exercise starts nobody shall read from the metrics that there will be one.
-    if (accessOf(operation).started) this.#counted(command.type, answer.ok ? 'accepted' : 'refused')
+    if (accessOf(operation).started) {
+      this.#options.counted(command.type, answer.ok ? 'accepted' : 'refused')
+    }
     return answer
   }
+}
+
+function reasonAgainst(grant: Grant, command: Command): 'forbidden' | 'wrong-jurisdiction' | undefined {
+  if (!MAY_COMMAND[command.type].includes(grant.role)) return 'forbidden'
+  return covers(grant.jurisdiction, command.jurisdiction) ? undefined : 'wrong-jurisdiction'
 }

@@ -3,6 +3,7 @@ import { ApiError } from '../errors.ts'
 import { fault } from '../field-words.ts'
 import type { Services } from '../services.ts'
 import type { Audiences } from './audiences.ts'
+import { Budget } from './budget.ts'
 import { clockOf } from './clocks.ts'
 import { sessionOf } from './handshake.ts'
 import { MESSAGES, parseMessage, socketError, type MessageName } from './messages.ts'
@@ -16,7 +17,8 @@ export function handleEvents(
   services: Services,
   { audiences, presence }: { audiences: Audiences; presence: Presence },
 ): void {
-  const { output, sessions, commands, now } = services
+  const { output, sessions, commands, now, config } = services
+  const budget = new Budget(() => Date.now())
 
   const handlers: { readonly [N in MessageName]: (message: unknown, reply: Acknowledge) => Promise<void> } = {
     async join(message, reply) {
@@ -48,6 +50,7 @@ export function handleEvents(
     const last = args.at(-1)
     const reply = typeof last === 'function' ? (last as Acknowledge) : () => undefined
     try {
+      if (config.rateLimits && !budget.take()) throw new ApiError('too-many', { retryAfterS: 1 })
       if (!Object.hasOwn(MESSAGES, name)) throw new ApiError('invalid', { fields: [fault('event', '')] })
       await handlers[name as MessageName](args[0], reply)
     } catch (thrown) {
