@@ -41,6 +41,7 @@ describe('the contract as OpenAPI', () => {
   it('is shown as a page that fetches nothing from elsewhere', async () => {
     const page = await server.app.inject('/api/docs/')
     expect(page.statusCode).toBe(200)
+    expect(page.headers['content-security-policy']).not.toMatch(/upgrade-insecure|https:/)
     expect(page.body).not.toMatch(/(src|href)="(https?:)?\/\//)
   })
 })
