@@ -108,7 +108,13 @@ export async function buildApp({
   await app.register(backupRoutes)
   await app.register(pages)
 
-  app.addHook('preClose', async () => void (services.stopping.now = true))
+  app.addHook('preClose', async () => {
+    services.stopping.now = true
+    if (!app.server.listening) return
+    // A connection that was busy when the close began would be kept alive for another minute.
+    const timer = setInterval(() => app.server.closeIdleConnections(), 50)
+    app.server.once('close', () => clearInterval(timer))
+  })
   app.addHook('onClose', async () => services.rooms.stop())
   answerOtherProcesses(services)
   await app.ready()

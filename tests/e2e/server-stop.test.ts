@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import { PersonOnLine } from '../support/app/person-on-line.ts'
+import { startServer } from '../support/server.ts'
+import { signIn } from '../support/sign-in.ts'
+import { makeFolder } from '../support/temporary.ts'
+
+const YUNXI = '990101101'
+const body = (commandId: string) => ({
+  ...{ commandId, type: 'ReportIncident', jurisdiction: YUNXI },
+  payload: { code: '11A01', place: '上坪村', source: 'phone', description: '河水上涨' },
+})
+
+it('a stop under load ends in order within 10 s, and nothing that was answered is missing', async () => {
+  const folder = await makeFolder()
+  const server = await startServer({ dataDir: folder.path, env: { RATE_LIMITS: 'off' } })
+  const cookie = await signIn(server.url, 'yunxi-duty')
+  const people = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const person = new PersonOnLine(server.url, cookie)
+      await person.join()
+      return person
+    }),
+  )
+  const answered: string[] = []
+  let sent = 0
+  let refused = false
+  const send = async (): Promise<void> => {
+    while (!refused) {
+      const commandId = `before-the-stop-${++sent}`
+      const headers = { cookie, 'content-type': 'application/json' }
+      const url = `${server.url}/api/operations/live/commands`
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body(commandId)),
+      }).catch(() => undefined)
+      if (answer?.status === 200) answered.push(commandId)
+      else refused = true
+    }
+  }
+  const senders = Promise.all(Array.from({ length: 32 }, send))
+  while (answered.length < 200) await new Promise((resolve) => setImmediate(resolve))
+  const stoppedAt = performance.now()
+  expect(await server.stop()).toBe(0)
+  expect(performance.now() - stoppedAt).toBeLessThan(10_000)
+  await senders
+  people.forEach((person) => person.leave())
+
+  const again = await startServer({ dataDir: folder.path })
+  try {
+    const known = await signIn(again.url, 'yunxi-duty')
+    const person = new PersonOnLine(again.url, known)
+    const snapshot = await person.join()
+    expect(snapshot.mode).toBe('snapshot')
+    for (const commandId of answered) {
+      const first = await person.ask('command', { operation: 'live', ...body(commandId) })
+      expect(first).toMatchObject({ ok: true })
+      expect(Number(first['seq'])).toBeLessThanOrEqual('seq' in snapshot ? snapshot.seq : 0)
+    }
+    person.leave()
+  } finally {
+    await again.stop()
+    await folder.remove()
+  }
+})
