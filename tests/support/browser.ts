@@ -2,25 +2,13 @@ import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { test as base } from 'vitest'
 import { whereIs } from './needs.ts'
+import { BROWSER_FLAGS } from './browser-flags.ts'
 import { PageGuard } from './page-guard.ts'
 import { demoPassword } from './sign-in.ts'
 
-/** WebGL 2 in software, and nothing that asks the internet. */
-const flags = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-]
-
 /** A headless Chromium. Use inside `describeWith('chromium', …)`. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: whereIs('chromium'), args: flags })
+  return chromium.launch({ executablePath: whereIs('chromium'), args: BROWSER_FLAGS })
 }
 
 export interface Person {

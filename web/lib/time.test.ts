@@ -7,19 +7,28 @@ import {
   dayText,
   distanceText,
   durationText,
+  fieldMs,
+  fieldText,
   lagText,
   momentText,
   tPlusText,
 } from './time.ts'
 
-const at = new Date(2026, 10, 23, 21, 4, 17).getTime()
+const at = Date.parse('2026-11-23T21:04:17+08:00')
 
 describe('times and figures as the screens write them', () => {
-  it('writes instants in the reader’s own zone', () => {
+  it('writes instants in county time, whatever the PC is set to', () => {
     expect(clockText(at)).toBe('21:04:17')
     expect(dayText(at)).toBe('11-23')
     expect(momentText(at, at + 60_000)).toBe('21:04')
     expect(momentText(at, at + 24 * 3_600_000)).toBe('11-23 21:04')
+  })
+
+  it('reads back what stands in a field for a date and time', () => {
+    expect(fieldText(at)).toBe('2026-11-23T21:04:17')
+    expect(fieldMs(fieldText(at))).toBe(at)
+    expect(fieldMs('2026-11-23T21:04')).toBe(at - 17_000)
+    expect(fieldMs('')).toBeNaN()
   })
 
   it.each([

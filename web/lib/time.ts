@@ -2,29 +2,37 @@ import { words, type Words } from '../../domain/words.ts'
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
-/** `21:04:17` in the reader's own time zone. */
-export function clockText(at: string | number): string {
-  const date = new Date(at)
-  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
-}
+/**
+ * Every county of China keeps Beijing time, UTC+8 without summer time. Screens show it whatever the PC is set to, so
+ * that an order says the same on every wall and in every playback.
+ */
+export const COUNTY_OFFSET_MS = 8 * 3_600_000
+
+/** A date whose UTC fields read as the county's clock. */
+const county = (at: string | number): Date => new Date(new Date(at).getTime() + COUNTY_OFFSET_MS)
+
+/** `2026-11-23T21:04:17`, as a `datetime-local` field holds it, in county time. */
+export const fieldText = (at: string | number): string => county(at).toISOString().slice(0, 19)
+
+/** The instant that a `datetime-local` field means, epoch ms; NaN when it is empty or half typed. */
+export const fieldMs = (text: string): number =>
+  text === '' ? NaN : Date.parse(`${text.length === 16 ? `${text}:00` : text}Z`) - COUNTY_OFFSET_MS
+
+/** `21:04:17` in county time. */
+export const clockText = (at: string | number): string => fieldText(at).slice(11)
 
 /** `21:04`. */
 export const minuteText = (at: string | number): string => clockText(at).slice(0, 5)
 
 /** `11-23`. */
-export function dayText(at: string | number): string {
-  const date = new Date(at)
-  return `${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
+export const dayText = (at: string | number): string => fieldText(at).slice(5, 10)
 
 /** `2026-11-23 21:04:17`, for a hover. */
-export function exactText(at: string | number): string {
-  return `${new Date(at).getFullYear()}-${dayText(at)} ${clockText(at)}`
-}
+export const exactText = (at: string | number): string => fieldText(at).replace('T', ' ')
 
 /** `21:04` on the day of `nowMs`, otherwise `11-23 21:04`. */
 export function momentText(at: string | number, nowMs: number): string {
-  const sameDay = new Date(at).toDateString() === new Date(nowMs).toDateString()
+  const sameDay = fieldText(at).slice(0, 10) === fieldText(nowMs).slice(0, 10)
   return sameDay ? minuteText(at) : `${dayText(at)} ${minuteText(at)}`
 }
 

@@ -1,4 +1,5 @@
 import type { Density } from '../lib/answers.ts'
+import { COUNTY_OFFSET_MS } from '../lib/time.ts'
 
 /** The span of a time bar in epoch milliseconds. */
 export interface Span {
@@ -43,12 +44,11 @@ const ROUND_MS = [
   1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 604800,
 ].map((seconds) => seconds * 1000)
 
-/** Round instants for the marks below the bar, at most `most` of them, on the reader's own hours. */
+/** Round instants for the marks below the bar, at most `most` of them, on the county's own hours. */
 export function marksOf({ fromMs, toMs }: Span, most: number): number[] {
   const everyMs = ROUND_MS.find((each) => (toMs - fromMs) / each <= most)
   if (everyMs === undefined || toMs <= fromMs) return []
-  const zoneMs = new Date(fromMs).getTimezoneOffset() * 60_000
-  const first = Math.ceil((fromMs - zoneMs) / everyMs) * everyMs + zoneMs
+  const first = Math.ceil((fromMs + COUNTY_OFFSET_MS) / everyMs) * everyMs - COUNTY_OFFSET_MS
   const marks: number[] = []
   for (let at = first; at <= toMs; at += everyMs) marks.push(at)
   return marks
