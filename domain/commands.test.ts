@@ -82,6 +82,16 @@ describe('a command that does not parse names every field', () => {
       { ...ENVELOPE, occurredAt: '2026-07-14T18:00:00', payload: REPORT },
       ['occurredAt invalid_format'],
     ],
+    [
+      'an instant that the clock of no database has',
+      { ...ENVELOPE, occurredAt: '0000-01-01T00:00:00+14:00', payload: REPORT },
+      ['occurredAt custom'],
+    ],
+    [
+      'an instant after the last year of four digits',
+      { ...ENVELOPE, occurredAt: '9999-12-31T23:59:59-23:59', payload: REPORT },
+      ['occurredAt custom'],
+    ],
     ['no payload', ENVELOPE, ['payload invalid_type']],
     ['a field too many', { ...ENVELOPE, payload: REPORT, role: 'admin' }, ['role unrecognized_keys']],
     [

@@ -8,8 +8,18 @@ export const freeText = (maxLength: number) =>
 /** A short name of a thing (never of a person). */
 export const label = z.string().trim().min(1).max(80)
 
+/**
+ * Of the years 1902 to 9999 in UTC: of other years ISO 8601 has forms that a database does not read, and before 1902
+ * a county's local time has an offset with seconds, which JavaScript does not read.
+ */
+const isStorableInstant = (text: string): boolean =>
+  Date.parse(text) >= Date.UTC(1902, 0) && Date.parse(text) < Date.UTC(10_000, 0)
+
 /** An instant: ISO 8601 with an offset, normalised to UTC with milliseconds. */
-export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
+export const instant = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine(isStorableInstant, 'instant')
+  .transform((text) => new Date(text).toISOString())
 
 /** A calendar day, `2026-11-23`. */
 export const day = z.iso.date()

@@ -24,6 +24,7 @@ const FORMATS: Readonly<Record<string, Words>> = {
     '应为 2–32 个小写字母、数字或 . _ -',
     'must be 2 to 32 lower-case letters, digits or . _ -',
   ),
+  instant: words('应在 1902 年至 9999 年之间', 'must lie in the years 1902 to 9999'),
   json: words('不是有效的 JSON', 'is not valid JSON'),
   'password-rule': words(
     '至少 10 个字符，且不能包含用户名；须有字母、数字、符号中的至少两类',

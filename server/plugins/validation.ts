@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { issuesOf } from '../../domain/commands.ts'
 import { invalid } from '../errors.ts'
-import { faultOf } from '../field-words.ts'
+import { fault, faultOf } from '../field-words.ts'
+import { findUnstorable } from '../unstorable.ts'
 
 /** How a field of each part of a request is named in an answer; those of a body stand alone. */
 const PREFIX: Readonly<Record<string, readonly string[]>> = {
@@ -15,9 +16,11 @@ const PREFIX: Readonly<Record<string, readonly string[]>> = {
 /** Requests are parsed by the zod schema of their route; every fault names its field. Answers are written as they are. */
 export function validateRequests(app: FastifyInstance): void {
   app.setValidatorCompiler(({ schema, httpPart }) => (data) => {
+    const prefix = PREFIX[httpPart ?? 'body'] ?? []
+    const unstorable = findUnstorable(data, prefix.join('.'))
+    if (unstorable !== undefined) return { error: invalid(fault(unstorable, 'text-not-storable')) }
     const parsed = (schema as z.ZodType).safeParse(data)
     if (parsed.success) return { value: parsed.data }
-    const prefix = PREFIX[httpPart ?? 'body'] ?? []
     const faults = issuesOf(parsed.error, prefix).map(faultOf)
     return { error: invalid(...faults.map((one) => (one.path === '' ? { ...one, path: 'body' } : one))) }
   })

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { instant } from '../../domain/fields.ts'
 import { operationId, unitId } from '../../domain/ids.ts'
 import type { Read } from '../../domain/read.ts'
 import { viewFor, type Audience } from '../../domain/visibility.ts'
@@ -26,7 +27,7 @@ const USUAL_SPAN_MS = 30 * 60_000
 /** A position older than this at the instant asked for is nobody's position. */
 const OLDEST_MS = 24 * 60 * 60_000
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
+const epochMs = instant.transform((text) => Date.parse(text))
 const params = z.object({ op: operationId })
 
 /** Where units were: their tracks, and all of them at an instant. Only units that one may see today. */
@@ -38,7 +39,7 @@ export const positionRoutes: FastifyPluginAsyncZod<PositionRouteOptions> = async
         tags: ['positions'],
         summary: 'Tracks as GeoJSON: of one unit or of all, by default of the last 30 minutes',
         params,
-        querystring: z.object({ unit: unitId.optional(), from: instant.optional(), to: instant.optional() }),
+        querystring: z.object({ unit: unitId.optional(), from: epochMs.optional(), to: epochMs.optional() }),
       },
     },
     async (request) => {
@@ -62,7 +63,7 @@ export const positionRoutes: FastifyPluginAsyncZod<PositionRouteOptions> = async
         tags: ['positions'],
         summary: 'Where the units were at an instant (now, unless said), as GeoJSON',
         params,
-        querystring: z.object({ at: instant.optional() }),
+        querystring: z.object({ at: epochMs.optional() }),
       },
     },
     async (request) => {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { instant } from '../../domain/fields.ts'
 import { operationId } from '../../domain/ids.ts'
 import { Feed } from '../../domain/sync/feed.ts'
 import type { Store } from '../../domain/store.ts'
@@ -9,10 +10,7 @@ import { fault } from '../field-words.ts'
 import { signedIn } from '../plugins/session.ts'
 import { seqOf, whole } from './queries.ts'
 
-const at = z
-  .union([whole, z.iso.datetime({ offset: true })])
-  .optional()
-  .meta({ description: 'A seq, or an ISO 8601 instant' })
+const at = z.union([whole, instant]).optional().meta({ description: 'A seq, or an ISO 8601 instant' })
 
 /** The picture now, or as of any instant. */
 export const stateRoutes: FastifyPluginAsyncZod = async (app) => {
