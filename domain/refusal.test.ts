@@ -75,6 +75,16 @@ const REACHED: Readonly<Record<RefusalCode, () => Outcome>> = {
     s.did('BindDevice', { unitId: aUnit(s), device: 'osmand:1' })
     return s.does('BindDevice', { unitId: aUnit(s), device: 'osmand:1' })
   }),
+  'device-bound-elsewhere': live((s) => {
+    s.did('BindDevice', { unitId: aUnit(s), device: 'osmand:1' })
+    const elsewhere = { jurisdiction: SONGLING }
+    s.did(
+      'RegisterUnit',
+      { unitId: 'u-songling', name: '松岭队', teamType: 'rescue', headcount: 8 },
+      elsewhere,
+    )
+    return s.does('BindDevice', { unitId: 'u-songling', device: 'osmand:1' }, elsewhere)
+  }),
   'device-not-bound': live((s) => s.does('UnbindDevice', { unitId: aUnit(s) })),
   'device-in-exercise': drill((s) => s.does('BindDevice', { unitId: aUnit(s), device: 'osmand:1' })),
   'not-enough-stock': live((s) => s.does('IssueStock', { ...aStock(s, 9), quantity: 10, issueKind: 'use' })),

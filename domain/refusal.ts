@@ -54,6 +54,11 @@ export const REFUSALS = {
       `该终端已绑定到「${of(d, 'unit')}」，请先解绑`,
       `The device is bound to "${of(d, 'unit')}"; unbind it first`,
     ),
+  'device-bound-elsewhere': () =>
+    words(
+      '该终端已绑定到其他辖区的队伍，请由该辖区解绑',
+      'The device is bound to a unit of another jurisdiction; its own office must unbind it',
+    ),
   'device-not-bound': () => words('队伍没有绑定终端', 'The unit has no device'),
   'device-in-exercise': () =>
     words('终端绑定属于实战，不在演练中操作', 'Devices are bound in the live operation, not in an exercise'),

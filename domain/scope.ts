@@ -2,11 +2,21 @@ import { covers } from './jurisdiction.ts'
 import type { IndexOf, Read } from './read.ts'
 import type { AnyRecord, Kind, RecordOf } from './records.ts'
 
+/** A read that ends at a border, but knows what is taken beyond it. */
+export interface ScopedRead extends Read {
+  /**
+   * Whether any jurisdiction has a record of this id, or of this value of an index. What somebody chose has to be
+   * unique in the operation: a second record of an id would take the place of another township's.
+   */
+  isTaken(kind: Kind, id: string): boolean
+  isTakenBy<K extends Kind>(kind: K, index: IndexOf<K>, value: string): boolean
+}
+
 /**
  * What a decision in `jurisdiction` may read: its own records, those below it, those shared with it, and the
  * catalogue of items of those above. So a township's server could one day decide alone.
  */
-export function scopedTo(read: Read, jurisdiction: string): Read {
+export function scopedTo(read: Read, jurisdiction: string): ScopedRead {
   const within = (record: AnyRecord): boolean =>
     covers(jurisdiction, record.jurisdiction) ||
     record.sharedWith.some((code) => covers(code, jurisdiction) || covers(jurisdiction, code)) ||
@@ -23,5 +33,8 @@ export function scopedTo(read: Read, jurisdiction: string): Read {
     },
     list: (kind) => only(read.list(kind)),
     by: <K extends Kind>(kind: K, index: IndexOf<K>, value: string) => only(read.by(kind, index, value)),
+    isTaken: (kind, id) => read.get(kind, id) !== undefined,
+    isTakenBy: <K extends Kind>(kind: K, index: IndexOf<K>, value: string) =>
+      [...read.by(kind, index, value)].length > 0,
   }
 }

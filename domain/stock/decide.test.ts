@@ -31,6 +31,13 @@ theThreeQuestions<keyof typeof stockCommands>({
         stocked((s, { warehouseId }) => s.does('RegisterWarehouse', { ...WAREHOUSE, warehouseId })),
         'already-exists',
       ],
+      [
+        'refuses the id of another township’s warehouse, which it would replace',
+        stocked((s, { warehouseId }) =>
+          s.does('RegisterWarehouse', { ...WAREHOUSE, warehouseId }, { jurisdiction: SONGLING }),
+        ),
+        'already-exists',
+      ],
     ],
     silent: 'acts-again',
   },
@@ -40,6 +47,14 @@ theThreeQuestions<keyof typeof stockCommands>({
       [
         'refuses an id that is taken',
         stocked((s, { itemId }) => s.does('RegisterItem', { ...ITEM, itemId }, county)),
+        'already-exists',
+      ],
+      [
+        'refuses the id of an item in another township’s catalogue',
+        empty((s) => {
+          s.did('RegisterItem', { ...ITEM, itemId: 'i-1' })
+          return s.does('RegisterItem', { ...ITEM, itemId: 'i-1' }, { jurisdiction: SONGLING })
+        }),
         'already-exists',
       ],
     ],

@@ -6,13 +6,14 @@ import { itemId, lotId, warehouseId, type LotId } from '../ids.ts'
 import { toWgs84 } from '../position.ts'
 import type { Read } from '../read.ts'
 import { accept, notFound, refuse, type Decision } from '../refusal.ts'
+import type { ScopedRead } from '../scope.ts'
 import type { stockCommands } from './commands.ts'
 import { issueLines } from './first-expired.ts'
 import { balanceId, type Lot, type Warehouse } from './record.ts'
 
 type StockCommand = Command<keyof typeof stockCommands>
 
-export function decideStock(read: Read, command: StockCommand, ctx: Context): Decision<NewEvent> {
+export function decideStock(read: ScopedRead, command: StockCommand, ctx: Context): Decision<NewEvent> {
   if (command.type === 'RegisterWarehouse') return registerWarehouse(read, command, ctx)
   if (command.type === 'RegisterItem') return registerItem(read, command, ctx)
   const warehouse = read.get('warehouse', command.payload.warehouseId)
@@ -32,13 +33,13 @@ export function decideStock(read: Read, command: StockCommand, ctx: Context): De
 }
 
 function registerWarehouse(
-  read: Read,
+  read: ScopedRead,
   command: Command<'RegisterWarehouse'>,
   ctx: Context,
 ): Decision<NewEvent> {
   const { payload, jurisdiction } = command
   const id = payload.warehouseId ?? warehouseId.parse(ctx.newId())
-  if (read.get('warehouse', id)) return refuse('already-exists', { id })
+  if (read.isTaken('warehouse', id)) return refuse('already-exists', { id })
   return accept({
     type: 'WarehouseRegistered',
     jurisdiction,
@@ -53,10 +54,10 @@ function registerWarehouse(
   })
 }
 
-function registerItem(read: Read, command: Command<'RegisterItem'>, ctx: Context): Decision<NewEvent> {
+function registerItem(read: ScopedRead, command: Command<'RegisterItem'>, ctx: Context): Decision<NewEvent> {
   const { payload, jurisdiction } = command
   const id = payload.itemId ?? itemId.parse(ctx.newId())
-  if (read.get('item', id)) return refuse('already-exists', { id })
+  if (read.isTaken('item', id)) return refuse('already-exists', { id })
   const { code, name, unitOfMeasure } = payload
   const fact = { itemId: id, code, name, unitOfMeasure }
   return accept({ type: 'ItemRegistered', jurisdiction, sharedWith: [], about: [id], payload: fact })

@@ -44,6 +44,11 @@ theThreeQuestions<keyof typeof unitCommands>({
         given(aUnit, (s, unitId) => s.does('RegisterUnit', { ...UNIT, unitId })),
         'already-exists',
       ],
+      [
+        'refuses the id of another township’s unit, which it would replace',
+        given(aUnit, (s, unitId) => s.does('RegisterUnit', { ...UNIT, unitId }, { jurisdiction: SONGLING })),
+        'already-exists',
+      ],
     ],
     silent: 'acts-again',
   },
@@ -61,6 +66,14 @@ theThreeQuestions<keyof typeof unitCommands>({
         'refuses a device that another unit has',
         given(withDevice, (s) => s.does('BindDevice', { unitId: aUnit(s), device })),
         'device-already-bound',
+      ],
+      [
+        'refuses a device of another township’s unit, without naming it',
+        given(withDevice, (s) => {
+          s.did('RegisterUnit', { ...UNIT, unitId: 'u-songling' }, { jurisdiction: SONGLING })
+          return s.does('BindDevice', { unitId: 'u-songling', device }, { jurisdiction: SONGLING })
+        }),
+        'device-bound-elsewhere',
       ],
       [
         'refuses in an exercise',

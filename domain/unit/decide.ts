@@ -7,6 +7,7 @@ import { covers } from '../jurisdiction.ts'
 import { toWgs84 } from '../position.ts'
 import type { Read } from '../read.ts'
 import { accept, notFound, refuse, type Decision } from '../refusal.ts'
+import type { ScopedRead } from '../scope.ts'
 import type { unitCommands } from './commands.ts'
 import type { unitEvents } from './events.ts'
 import type { Unit } from './record.ts'
@@ -14,7 +15,7 @@ import type { Unit } from './record.ts'
 type UnitCommand = Command<keyof typeof unitCommands>
 type UnitEvent = keyof typeof unitEvents
 
-export function decideUnit(read: Read, command: UnitCommand, ctx: Context): Decision<NewEvent> {
+export function decideUnit(read: ScopedRead, command: UnitCommand, ctx: Context): Decision<NewEvent> {
   if (command.type === 'RegisterUnit') return registerUnit(read, command, ctx)
   const unit = read.get('unit', command.payload.unitId)
   if (!unit) return notFound('unit', command.payload.unitId)
@@ -62,10 +63,10 @@ export function decideUnit(read: Read, command: UnitCommand, ctx: Context): Deci
   }
 }
 
-function registerUnit(read: Read, command: Command<'RegisterUnit'>, ctx: Context): Decision<NewEvent> {
+function registerUnit(read: ScopedRead, command: Command<'RegisterUnit'>, ctx: Context): Decision<NewEvent> {
   const { payload, jurisdiction } = command
   const id = payload.unitId ?? unitId.parse(ctx.newId())
-  if (read.get('unit', id)) return refuse('already-exists', { id })
+  if (read.isTaken('unit', id)) return refuse('already-exists', { id })
   return accept({
     type: 'UnitRegistered',
     jurisdiction,
@@ -85,11 +86,13 @@ function registerUnit(read: Read, command: Command<'RegisterUnit'>, ctx: Context
   })
 }
 
-function bindDevice(read: Read, unit: Unit, device: string, ctx: Context): Decision<NewEvent> {
+function bindDevice(read: ScopedRead, unit: Unit, device: string, ctx: Context): Decision<NewEvent> {
   if (ctx.operationKind === 'exercise') return refuse('device-in-exercise')
   if (unit.device === device) return accept()
   const [holder] = read.by('unit', 'device', device)
   if (holder) return refuse('device-already-bound', { unitId: holder.id, unit: holder.name })
+  // Of another township's unit not even the name is told.
+  if (read.isTakenBy('unit', 'device', device)) return refuse('device-bound-elsewhere')
   return accept(about(unit, 'DeviceBound', { unitId: unit.id, device }))
 }
 
