@@ -37,7 +37,10 @@ export function accessRules(database: () => Database): void {
       await accounts.setAccount(database(), id, { disabled: true })
       const listed = await accounts.readAccounts(database())
       const names = listed.map(({ username }) => username)
-      expect(listed.find((account) => account.id === id)).toMatchObject({ disabled: true, displayName: '值班员' })
+      expect(listed.find((account) => account.id === id)).toMatchObject({
+        disabled: true,
+        displayName: '值班员',
+      })
       expect(new Set(names).size).toBe(names.length)
     })
 

@@ -34,7 +34,7 @@ try {
   )
   await take('drill-dark-zh', { user: 'controller' }, `#/${drill}/drills`)
   await take('playback-dark-zh', { user: 'county-commander' }, '#/live/playback', (page) =>
-    page.getByText('从一小时前看起').click(),
+    startPlayback(page),
   )
   await take('phone-report-zh', { user: 'yunxi-team', viewport: PHONE }, '', (page) =>
     page.getByRole('button', { name: '上报' }).click(),
@@ -42,6 +42,14 @@ try {
 } finally {
   await browser.close()
   await program.server.stop()
+}
+
+/** Plays the live operation back, stopped one step before its end. */
+async function startPlayback(page: Page): Promise<void> {
+  await page.getByText('从一小时前看起').click()
+  await page.getByRole('slider').first().waitFor()
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowLeft')
 }
 
 async function take(
