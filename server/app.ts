@@ -2,6 +2,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyRequest } fro
 import type { Config } from './config.ts'
 import type { DrillClock } from './drill/clock.ts'
 import { drill } from './drill/plugin.ts'
+import { errorFacts } from './error-facts.ts'
 import { validateRequests } from './plugins/validation.ts'
 import { answerBrokenRequest } from './plugins/broken-request.ts'
 import { answerError, answerErrors } from './plugins/errors.ts'
@@ -72,7 +73,7 @@ export async function buildApp({
     // What Fastify refuses before it has a route, and Node before it has a request.
     frameworkErrors: (error, request, reply) => void answerError(request, reply, error),
     clientErrorHandler: (error, socket) => answerBrokenRequest(app.log, error, socket),
-    logger: logger && { level: config.logLevel, serializers: { req: requestFacts } },
+    logger: logger && { level: config.logLevel, serializers: { req: requestFacts, err: errorFacts } },
   })
   const services = await makeServices({ ...options, output: app.log })
   app.decorate('services', services)
