@@ -1,7 +1,7 @@
 import { readConfig, hostFor } from './config.ts'
 import { buildApp } from './app.ts'
 import { openStorage } from './plugins/database.ts'
-import { sayReady, wordsFor } from './said.ts'
+import { sayFirstStart, sayReady, wordsFor } from './said.ts'
 import { stopOnSignal } from './stop.ts'
 
 try {
@@ -23,7 +23,10 @@ async function start(): Promise<void> {
     const app = await buildApp({ config, storage })
     const host = hostFor(config, app.services.settings.demo)
     stopOnSignal(app, storage)
-    const address = await app.listen({ port: config.port, host })
+    const address = await app.listen({ port: config.port, host }).catch((error: unknown) => {
+      sayFirstStart(app)
+      throw error
+    })
     const readyAt = performance.now()
     app.log.info(
       { databaseMs: Math.round(databaseAt - startedAt), totalMs: Math.round(readyAt - startedAt) },

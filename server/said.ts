@@ -8,6 +8,7 @@ import {
   PackError,
 } from './plugins/database.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './setup/demo-accounts.ts'
+import type { FirstStart } from './setup/first-start.ts'
 
 /** Why the program does not start, for the person who started it. What is not foreseen keeps its stack. */
 export function wordsFor(error: unknown): string {
@@ -42,10 +43,21 @@ export function sayReady(app: FastifyInstance, address: string): void {
       ...DEMO_ACCOUNTS.map(({ username, title }) => `  ${username.padEnd(18)} ${title.zh}  ${title.en}`),
     )
   }
-  if (firstStart.adminPassword) {
-    lines.push('首次启动：管理员一次性密码，登录后须修改，只显示这一次。')
-    lines.push('First start: the one-time password of the administrator, shown this once.')
-    lines.push(`  admin  ${firstStart.adminPassword}`)
-  }
+  lines.push(...linesOfFirstStart(firstStart))
   process.stdout.write(`${lines.join('\n')}\n\n`)
 }
+
+/** When it does not come to listening, a port being taken: the password was made, and is never shown again. */
+export function sayFirstStart({ firstStart }: FastifyInstance): void {
+  const lines = linesOfFirstStart(firstStart)
+  if (lines.length > 0) process.stdout.write(`\n${lines.join('\n')}\n`)
+}
+
+const linesOfFirstStart = ({ adminPassword }: FirstStart): string[] =>
+  adminPassword === undefined
+    ? []
+    : [
+        '首次启动：管理员一次性密码，登录后须修改，只显示这一次。',
+        'First start: the one-time password of the administrator, shown this once.',
+        `  admin  ${adminPassword}`,
+      ]

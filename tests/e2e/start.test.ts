@@ -79,6 +79,15 @@ describe('starting', () => {
     expect(output).toContain(port)
   })
 
+  it('shows the one-time password of the administrator though the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    onTestFinished(() => void other.close())
+    const env = { DEMO: 'off', PORT: String((other.address() as AddressInfo).port) }
+    const { output } = await refusedStart({ dataDir: await temporaryFolder(), env })
+    expect(output).toMatch(/^ +admin +\S{19}$/m)
+  })
+
   it('refuses a data folder that cannot be written', async () => {
     // A file stands where the folder should be: refused to root as well, whom no permission stops.
     const dataDir = join(await temporaryFolder(), 'file')
