@@ -49,6 +49,23 @@ describe('who may give which command', () => {
       })
   })
 
+  it('a person by id only where one may see who it is, and making a leader of a reporter unmasks nobody', async () => {
+    const reporter = { name: '李四海', phone: '13800000000' }
+    const incident = idOf(await yunxi.give('ReportIncident', YUNXI, { ...report, reporter }))
+    const { body } = await yunxi.get('/api/operations/live/state')
+    const { incident: seen } = (body as { records: { incident: Record<string, { reporter: string }> } })
+      .records
+    const leader = seen[incident]?.reporter ?? ''
+    const unit = { name: '新队', teamType: 'rescue', headcount: 3, leader }
+    expect(await songling.give('RegisterUnit', SONGLING, unit)).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'payload.leader' }] },
+    })
+    expect(await yunxi.give('RegisterUnit', YUNXI, unit)).toMatchObject({ status: 200 })
+    const { body: people } = await yunxi.get(`/api/operations/live/people?ids=${leader}`)
+    expect(JSON.stringify(people)).not.toContain('李四海')
+  })
+
   it('a township sees its own and what is shared with it, the county everything', async () => {
     const id = idOf(await yunxi.give('ReportIncident', YUNXI, report))
     expect(await incidents(songling)).not.toContain(id)

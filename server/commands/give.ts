@@ -8,6 +8,7 @@ import type { Account } from '../accounts/accounts.ts'
 import { ApiError, invalid, type ErrorCode } from '../errors.ts'
 import { fault } from '../field-words.ts'
 import { canonical } from '../plugins/database.ts'
+import { strangerIn } from '../people-seen.ts'
 import { accessOf, type Operation, type Rooms } from '../rooms/rooms.ts'
 import type { Answer } from '../rooms/submission.ts'
 import { parseOrThrow } from './parse.ts'
@@ -50,6 +51,8 @@ export class CommandDoor {
       this.#options.forbidden(account, operationId, command, code)
       throw new ApiError(code)
     }
+    const stranger = strangerIn(command.payload, operation.room.store, grant)
+    if (stranger) throw invalid(fault(`payload.${stranger}`, 'person-unknown'))
     const actor = { id: account.id, role: grant.role, jurisdiction: grant.jurisdiction }
     return this.#submit(operation, actor, command)
   }

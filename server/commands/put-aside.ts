@@ -1,10 +1,7 @@
 import type { PersonRow } from '../../db/event-log.ts'
 import type { Command } from '../../domain/commands.ts'
-import type { SaidPerson } from '../../domain/fields.ts'
+import { PERSON_FIELDS, type SaidPerson } from '../../domain/fields.ts'
 import { personId } from '../../domain/ids.ts'
-
-/** The fields of payloads that name a person. */
-const PERSON_FIELDS = ['leader', 'keeper', 'reporter'] as const
 
 /**
  * Takes names and phones out of a command: they go to a table that can be erased, in the same transaction, and the

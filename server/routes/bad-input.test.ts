@@ -58,6 +58,7 @@ describe('a malformed command is 400 and names its fields', () => {
       'payload.reporter.phone',
       command({ payload: { ...good, reporter: { name: '张三', phone: 'call me' } } }),
     ],
+    ['payload.reporter', command({ payload: { ...good, reporter: 'somebody-else' } })],
     ['payload.extra', command({ payload: { ...good, extra: true } })],
     ['body', []],
     ['body', ['x']],

@@ -2,10 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { freeText } from '../../domain/fields.ts'
 import { operationId, personId } from '../../domain/ids.ts'
-import type { Store } from '../../domain/store.ts'
-import { viewFor, type Audience } from '../../domain/visibility.ts'
 import type { Role } from '../../domain/actor.ts'
 import { ApiError } from '../errors.ts'
+import { peopleSeen } from '../people-seen.ts'
 import { maskName, maskPhone } from '../people-words.ts'
 import { signedIn } from '../plugins/session.ts'
 
@@ -72,22 +71,4 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       return { name: person.name, phone: person.phone }
     },
   )
-}
-
-/** The people whom the records that an audience may see name: those on duty, and those who reported. */
-function peopleSeen(store: Store, audience: Audience): Map<string, 'staff' | 'reporter'> {
-  const found = new Map<string, 'staff' | 'reporter'>()
-  for (const incident of store.list('incident')) {
-    const seen = viewFor(audience, incident)
-    if (seen?.reporter) found.set(seen.reporter, 'reporter')
-  }
-  for (const warehouse of store.list('warehouse')) {
-    const seen = viewFor(audience, warehouse)
-    if (seen?.keeper) found.set(seen.keeper, 'staff')
-  }
-  for (const unit of store.list('unit')) {
-    const seen = viewFor(audience, unit)
-    if (seen?.leader) found.set(seen.leader, 'staff')
-  }
-  return found
 }
