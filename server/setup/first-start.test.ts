@@ -1,5 +1,8 @@
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
+import { temporaryFolder } from '../../tests/support/temporary.ts'
 import { prepare } from './first-start.ts'
 
 describe('the first start of a demo', () => {
@@ -54,6 +57,34 @@ describe('the first start of a demo', () => {
     expect(county).toMatchObject({ code: '990101' })
     expect(demo.accounts).toHaveLength(11)
     for (const { username } of demo.accounts) await server.as(username, demo.password)
+  })
+})
+
+describe('a newer version of the county pack', () => {
+  const server = appForFile()
+
+  it('brings what is new, books no stock twice and leaves what is known alone', async () => {
+    const { services } = server.app
+    const store = services.rooms.get('live')!.room.store
+    const stock = () => [...store.list('balance')].map(({ id, quantity }) => [id, quantity])
+    const before = stock()
+    const duty = await server.as('yunxi-duty')
+    await duty.give('SetDuty', '990101101', { unitId: 'u-990101101-01', duty: 'off' })
+
+    const folder = await temporaryFolder()
+    await cp('db/packs/qingshi', folder, { recursive: true })
+    const change = async (file: string, edit: (content: never) => unknown) => {
+      const content = JSON.parse(await readFile(join(folder, file), 'utf8')) as never
+      await writeFile(join(folder, file), JSON.stringify(edit(content)))
+    }
+    await change('pack.json', (header: object) => ({ ...header, version: '2' }))
+    await change('units.json', (units: object[]) => [...units, { ...units[0], id: 'u-new' }])
+    await prepare({ ...services, config: { ...services.config, countyPack: folder } })
+
+    expect(services.county.now?.version).toBe('qingshi-2')
+    expect(stock()).toEqual(before)
+    expect(store.get('unit', 'u-990101101-01')?.duty).toBe('off')
+    expect(store.get('unit', 'u-new')?.duty).toBe('on')
   })
 })
 

@@ -3,11 +3,14 @@ import { jurisdiction } from '../../domain/jurisdiction.ts'
 import { LIVE } from '../../domain/ids.ts'
 import { isDemoMover } from '../../scenarios/demo-movers.ts'
 import { ApiError } from '../errors.ts'
+import type { Operation } from '../rooms/rooms.ts'
 import type { Services } from '../services.ts'
 import { readCounty, readCountyPack, saveCounty, versionOf } from './county.ts'
 import { makeDemoAccounts } from './demo-accounts.ts'
-import { packCommands } from './pack-commands.ts'
+import { isNews, packCommands } from './pack-commands.ts'
 import { programActor } from './program-actor.ts'
+
+type Pack = ReturnType<typeof readCountyPack>
 
 /** What the person at the console must be told. */
 export interface FirstStart {
@@ -23,7 +26,7 @@ export async function prepare(services: Services): Promise<FirstStart> {
   if (isNew) output.info({ version: versionOf(pack) }, 'county pack loaded')
   county.now = await readCounty(storage)
   const { name } = pack.header
-  await rooms.create({
+  const live = await rooms.create({
     ...{
       id: LIVE,
       kind: 'actual',
@@ -34,13 +37,14 @@ export async function prepare(services: Services): Promise<FirstStart> {
     },
     ...{ titleZh: `${name.zh}应急指挥`, titleEn: `${name.en}, live` },
   })
-  await seedLive(services, pack)
+  await seedLive(services, live, pack)
   if (settings.demo) await makeDemoAccounts(accounts)
   else if ((await accounts.list()).length === 0) return makeAdministrator(services)
   return {}
 }
 
-async function seedLive({ commands, settings, output }: Services, pack: ReturnType<typeof readCountyPack>) {
+/** The version that the operation began with is given whole each time: a start may have been cut off half way. */
+async function seedLive({ commands, settings, output }: Services, { row, room }: Operation, pack: Pack) {
   const moves = (at: number) => settings.demo && isDemoMover(at)
   const simulated = new Set(pack.units.filter((_, at) => moves(at)).map(({ id }) => id))
   // The pretend phones of `npm run simulate`.
@@ -48,7 +52,10 @@ async function seedLive({ commands, settings, output }: Services, pack: ReturnTy
   const devices = new Map(phones.map(({ id }) => [id, `osmand:sim-${id}`]))
   const rows = { county: pack.header.code, ...pack.stock, units: pack.units, simulated, devices }
   const actor = programActor('pack', pack.header.code)
-  const given = packCommands(`pack:${versionOf(pack)}`, rows).map(async (command) => {
+  const all = packCommands(`pack:${versionOf(pack)}`, rows)
+  const wanted =
+    row.packVersion === versionOf(pack) ? all : all.filter((command) => isNews(room.store, command))
+  const given = wanted.map(async (command) => {
     const answer = await commands.giveAs(LIVE, actor, command).catch((error: unknown) => {
       if (error instanceof ApiError && error.code === 'command-id-reused') return undefined
       throw error

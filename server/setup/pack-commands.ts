@@ -1,8 +1,9 @@
 import type { Pack } from '../../db/packs/files.ts'
 import type { CommandType } from '../../domain/commands.ts'
+import type { Read } from '../../domain/read.ts'
 
 /** A command that a pack stands for. Its id is made from the row, so that loading it twice books nothing twice. */
-interface PackCommand {
+export interface PackCommand {
   readonly commandId: string
   readonly type: CommandType
   readonly jurisdiction: string
@@ -62,4 +63,22 @@ export function packCommands(
       ],
     ),
   ]
+}
+
+/**
+ * Whether a newer version of a pack says something that the operation does not know. What it knows is left alone:
+ * stock would be booked a second time, and a unit that went off duty be put on duty again.
+ */
+export function isNews(read: Read, { type, payload }: PackCommand): boolean {
+  const id = (field: string): string => String(payload[field])
+  switch (type) {
+    case 'RegisterItem':
+      return !read.get('item', id('itemId'))
+    case 'RegisterWarehouse':
+      return !read.get('warehouse', id('warehouseId'))
+    case 'ReceiveStock':
+      return [...read.by('lot', 'itemNumber', `${id('itemId')}/${id('lotNumber')}`)].length === 0
+    default:
+      return !read.get('unit', id('unitId'))
+  }
 }
