@@ -9,10 +9,20 @@ export type NewAccount = typeof accounts.$inferInsert
 export type GrantRow = typeof grants.$inferSelect
 export type Grant = Omit<GrantRow, 'account'>
 
-/** Returns false when the name is taken. */
-export async function createAccount({ db }: Pick<Database, 'db'>, account: NewAccount): Promise<boolean> {
-  const made = await unlessThere(db.insert(accounts).values(account)).returning({ id: accounts.id })
-  return made.length > 0
+/** Makes an account with its rights, both or neither. Returns false when the name is taken. */
+export function createAccount(
+  { db }: Pick<Database, 'db'>,
+  account: NewAccount,
+  wanted: readonly Grant[] = [],
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const made = await unlessThere(tx.insert(accounts).values(account)).returning({ id: accounts.id })
+    if (made.length === 0) return false
+    if (wanted.length > 0) {
+      await unlessThere(tx.insert(grants).values(wanted.map((grant) => ({ ...grant, account: account.id }))))
+    }
+    return true
+  })
 }
 
 export async function readAccount({ db }: Pick<Database, 'db'>, id: string): Promise<AccountRow | undefined> {
@@ -65,12 +75,13 @@ export async function clearFailedTries({ db }: Pick<Database, 'db'>, id: string)
   await db.update(accounts).set({ failedTries: 0, lockedUntil: null }).where(eq(accounts.id, id))
 }
 
-/** The grants of these accounts (default: of all). */
+/** The grants of these accounts (default: of all), always in the same order: the first that fits counts. */
 export const readGrants = ({ db }: Pick<Database, 'db'>, ids?: readonly string[]): Promise<GrantRow[]> =>
   db
     .select()
     .from(grants)
     .where(ids && inArray(grants.account, [...ids]))
+    .orderBy(asc(grants.account), asc(grants.operation), asc(grants.jurisdiction), asc(grants.role))
 
 /** Gives an account exactly these grants. */
 export async function setGrants(

@@ -22,7 +22,13 @@ export async function saveAnswers(
     ${unlessThereSql(sql, 'operation', 'command_id')}`
 }
 
-/** The answers kept for these commands, by command id. */
+/** No command id holds it. */
+const SEPARATOR = ' '
+
+/**
+ * The answers kept for these commands, by command id. Asked for every batch, so by an array that the index takes as
+ * it is: of a subquery the planner knows no size, and it then reads every answer there is.
+ */
 export async function findAnswers(
   { sql }: { sql: Sql },
   operation: string,
@@ -33,6 +39,6 @@ export async function findAnswers(
     select command_id as "commandId", body_hash as "bodyHash", actor, answer, ${ms(sql, 'recorded_at')} as "recordedAt"
     from command_answers
     where operation = ${operation}
-      and command_id in (select jsonb_array_elements_text(${JSON.stringify(commandIds)}::text::jsonb))`
+      and command_id = any(string_to_array(${commandIds.join(SEPARATOR)}, ${SEPARATOR}))`
   return new Map(rows.map((row) => [row.commandId, { ...row, recordedAt: iso(row.recordedAt) }]))
 }

@@ -77,11 +77,13 @@ describe('an incident', () => {
     expect(incidentIn(scene, incidentId)).toMatchObject({ phase: 'recovery' })
   })
 
-  it('that was a false alarm says so', () => {
+  it('that was a false alarm says so, and reopened it is to be verified first', () => {
     const scene = new Scene()
     const incidentId = anIncident(scene)
     scene.did('VerifyIncident', { incidentId, outcome: 'false-alarm', basis: '误报' })
     expect(incidentIn(scene, incidentId)).toMatchObject({ closing: { reason: '误报', falseAlarm: true } })
+    scene.did('ReopenIncident', { incidentId, reason: '确有其事' })
+    expect(incidentIn(scene, incidentId)).toMatchObject({ status: 'received' })
   })
 
   it('leaves the state when it is archived', () => {

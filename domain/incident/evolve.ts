@@ -38,7 +38,7 @@ export function evolveIncident(read: Read, event: IncidentEvent): Changes {
     case 'IncidentClosed':
       return put(closed(incident, event.recordedAt, event.payload.reason, false))
     case 'IncidentReopened':
-      return put(verified(incident, event.recordedAt))
+      return put(reopened(incident, event.recordedAt))
     case 'IncidentArchived':
       return { put: [], remove: [{ kind: 'incident', id: incident.id }] }
     default:
@@ -100,6 +100,12 @@ const verified = (incident: Incident, at: string): Unstamped<Incident> => ({
   verifiedAt: at,
   phase: 'first-response',
 })
+
+/** One that was taken for a false alarm was never verified: it stands again where it stood. */
+const reopened = (incident: Incident, at: string): Unstamped<Incident> =>
+  incident.status === 'closed' && incident.closing.falseAlarm
+    ? { ...factsOf(incident), status: 'received' }
+    : verified(incident, at)
 
 const closed = (
   incident: Incident,

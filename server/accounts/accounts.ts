@@ -79,8 +79,7 @@ export class Accounts {
       demo: wish.demo ?? false,
       createdAt: this.#now(),
     }
-    if (!(await this.#storage.accounts.createAccount(row))) throw new ApiError('name-taken')
-    await this.#storage.accounts.setGrants(row.id, wish.grants)
+    if (!(await this.#storage.accounts.createAccount(row, wish.grants))) throw new ApiError('name-taken')
     const account = await this.get(row.id)
     if (!account) throw new Error(`Account ${row.id} was made and is not there`)
     return { account, password: made }

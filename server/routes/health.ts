@@ -39,7 +39,10 @@ export const healthRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const grants = request.session?.account.grants ?? []
-      const local = /^(127\.|::1$|::ffff:127\.)/.test(request.ip)
+      // The line itself, not what a header says; a proxy on this machine speaks for others.
+      const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded
+      const from = request.socket.remoteAddress ?? ''
+      const local = forwarded === undefined && /^(127\.|::1$|::ffff:127\.)/.test(from)
       if (!local && !isAdmin(grants) && !isAuditor(grants)) throw new ApiError('forbidden')
       return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
     },

@@ -32,6 +32,17 @@ export function accessRules(database: () => Database): void {
       expect(await accounts.readAccount(database(), twin.id)).toBeUndefined()
     })
 
+    it('come with their rights, and a name that is taken brings none', async () => {
+      const right = { operation: 'live', role: 'duty', jurisdiction: '990101101' }
+      const make = (id: string, username: string) => {
+        const account = { id, username, displayName: '', passwordHash: '', createdAt: now }
+        return accounts.createAccount(database(), account, [right])
+      }
+      const [id, twin] = [newId(), newId()]
+      expect([await make(id, id), await make(twin, id)]).toEqual([true, false])
+      expect(await accounts.readGrants(database(), [id, twin])).toEqual([{ ...right, account: id }])
+    })
+
     it('are listed once each, and change only in what is said', async () => {
       const id = await anAccount(database())
       await accounts.setAccount(database(), id, { disabled: true })
