@@ -19,6 +19,8 @@ export async function openEngine(
     // Nothing checkpoints by itself here (see maintenance.ts); this lets a checkpoint give the space back.
     ...['-c', 'max_wal_size=128MB', '-c', 'min_wal_size=32MB'],
     ...['-c', 'shared_buffers=64MB'],
+    // A plan made once while a table was empty reads all of it for ever; these tables grow all day.
+    ...['-c', 'plan_cache_mode=force_custom_plan'],
   ]
   const engine = await PGlite.create({ fs: new DurableNodeFS(folder, die, sync), startParams })
   const { rows } = await engine.query<{ fsync: string }>('show fsync')
