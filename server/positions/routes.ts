@@ -39,7 +39,7 @@ export const positionRoutes: FastifyPluginAsyncZod<PositionRouteOptions> = async
         tags: ['positions'],
         summary: 'Tracks as GeoJSON: of one unit or of all, by default of the last 30 minutes',
         params,
-        querystring: z.object({ unit: unitId.optional(), from: epochMs.optional(), to: epochMs.optional() }),
+        querystring: z.strictObject({ unit: unitId.optional(), from: epochMs.optional(), to: epochMs.optional() }),
       },
     },
     async (request) => {
@@ -63,7 +63,7 @@ export const positionRoutes: FastifyPluginAsyncZod<PositionRouteOptions> = async
         tags: ['positions'],
         summary: 'Where the units were at an instant (now, unless said), as GeoJSON',
         params,
-        querystring: z.object({ at: epochMs.optional() }),
+        querystring: z.strictObject({ at: epochMs.optional() }),
       },
     },
     async (request) => {

@@ -11,7 +11,7 @@ export const auditRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       schema: {
         ...{ tags: ['accounts'], summary: 'Who did what, newest first' },
-        querystring: z.object({ before: whole.optional(), limit: limitUpTo(500, 100) }),
+        querystring: z.strictObject({ before: whole.optional(), limit: limitUpTo(500, 100) }),
       },
     },
     async (request) => {

@@ -94,6 +94,8 @@ describe('a malformed request is refused, named, and answered in one shape', () 
     ['query.limit', { method: 'GET', url: '/api/operations/live/events?limit=abc' }],
     ['query.limit', { method: 'GET', url: '/api/operations/live/events?limit=0' }],
     ['query.limit', { method: 'GET', url: '/api/operations/live/events?limit=999999' }],
+    ['query.untl', { method: 'GET', url: '/api/operations/live/events?untl=5' }],
+    ['query.form', { method: 'GET', url: '/api/operations/live/tracks?form=5' }],
     ['query.since', { method: 'GET', url: '/api/operations/live/events?since=-1' }],
     ['query.since', { method: 'GET', url: '/api/operations/live/events?since=1&since=2' }],
     ['query.at', { method: 'GET', url: '/api/operations/live/state?at=noon' }],

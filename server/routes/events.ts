@@ -7,7 +7,7 @@ import { signedIn } from '../plugins/session.ts'
 import { eventOf } from '../rooms/state-fold.ts'
 import { limitUpTo, whole } from './queries.ts'
 
-const query = z.object({
+const query = z.strictObject({
   since: whole.optional().meta({ description: 'Events with a greater seq, oldest first' }),
   before: whole.optional().meta({ description: 'Events with a smaller seq, newest first' }),
   about: z.string().min(1).max(300).optional().meta({ description: 'Only those that concern this record' }),

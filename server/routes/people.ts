@@ -22,7 +22,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         ...{ tags, summary: 'Names, and phones masked, of people whom records that you may see name' },
         params: z.object({ op: operationId }),
-        querystring: z.object({
+        querystring: z.strictObject({
           ids: z
             .string()
             .max(15_000)

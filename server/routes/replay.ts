@@ -20,7 +20,7 @@ export const replayRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         ...{ tags: ['operations'], summary: 'What changed, event by event, after a seq' },
         params,
-        querystring: z.object({ since: whole.default(0), limit: limitUpTo(500, 200) }),
+        querystring: z.strictObject({ since: whole.default(0), limit: limitUpTo(500, 200) }),
       },
     },
     async (request) => {
@@ -42,7 +42,7 @@ export const replayRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         ...{ tags: ['operations'], summary: 'How much happened when, for a time bar' },
         params,
-        querystring: z.object({ buckets: limitUpTo(2_000, 200) }),
+        querystring: z.strictObject({ buckets: limitUpTo(2_000, 200) }),
       },
     },
     async (request) => {

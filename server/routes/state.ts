@@ -23,7 +23,7 @@ export const stateRoutes: FastifyPluginAsyncZod = async (app) => {
         tags: ['operations'],
         summary: 'All records that you may see, now or as of a seq or an instant',
         params: z.object({ op: operationId }),
-        querystring: z.object({ at }),
+        querystring: z.strictObject({ at }),
       },
     },
     async (request) => {
