@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { browserTest } from '../support/browser.ts'
+import { openIncidents as open, report, row, seen, stateOf } from '../support/desk.ts'
 import { describeWith } from '../support/needs.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 import { until } from '../support/until.ts'
@@ -91,13 +92,6 @@ describeWith('chromium', 'two people on two screens', () => {
   })
 })
 
-/** Opens the list of incidents and waits until the list and the map are there. */
-async function open(page: Page): Promise<void> {
-  await page.goto('/#/live/incidents')
-  await seen(page.getByRole('button', { name: '上报' }))
-  await seen(page.locator('[role=application][aria-busy=false]'))
-}
-
 /** Tab until the control with this label has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, label: string): Promise<void> {
   const control = page.getByLabel(label, { exact: true })
@@ -106,34 +100,4 @@ async function tabTo(page: Page, label: string): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`${label} cannot be reached with Tab`)
-}
-
-async function report(page: Page, description: string): Promise<void> {
-  await page.keyboard.press('n')
-  await page.getByLabel('类型').selectOption('11A51')
-  await page.getByLabel('情况').fill(description)
-  await page.getByLabel('地点').fill('溪头村')
-  await page.getByRole('button', { name: '上报', exact: true }).last().click()
-  await page.getByRole('heading', { name: '上报事件' }).waitFor({ state: 'detached', timeout: 20_000 })
-}
-
-/** A line of the list of incidents. */
-const row = (page: Page, description: string): Locator =>
-  page.locator('[data-row]').filter({ hasText: description })
-
-const seen = (what: Locator): Promise<void> => what.first().waitFor({ state: 'visible', timeout: 20_000 })
-
-interface Incident {
-  readonly id: string
-  readonly description: string
-  readonly acknowledgedAt: string | null
-}
-
-/** The incidents of the township as the server gives them to whoever is signed in on this page, in one order. */
-async function stateOf(page: Page): Promise<Incident[]> {
-  const answer = await page.request.get('/api/operations/live/state')
-  const { records } = (await answer.json()) as {
-    records: { incident?: Record<string, Incident> }
-  }
-  return Object.values(records.incident ?? {}).sort((a, b) => (a.id < b.id ? -1 : 1))
 }

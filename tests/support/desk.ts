@@ -1,0 +1,41 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Opens the list of incidents and waits until the list and the map are there. */
+export async function openIncidents(page: Page): Promise<void> {
+  await page.goto('/#/live/incidents')
+  await seen(page.getByRole('button', { name: '上报' }))
+  await seen(page.locator('[role=application][aria-busy=false]'))
+}
+
+/** Reports a flash flood by the form. */
+export async function report(page: Page, description: string): Promise<void> {
+  await page.keyboard.press('n')
+  await page.getByLabel('类型').selectOption('11A51')
+  await page.getByLabel('情况').fill(description)
+  await page.getByLabel('地点').fill('溪头村')
+  await page.getByRole('button', { name: '上报', exact: true }).last().click()
+  await page.getByRole('heading', { name: '上报事件' }).waitFor({ state: 'detached', timeout: 20_000 })
+}
+
+/** A line of the list of incidents. */
+export const row = (page: Page, description: string): Locator =>
+  page.locator('[data-row]').filter({ hasText: description })
+
+/** Waits until it can be seen. */
+export const seen = (what: Locator): Promise<void> =>
+  what.first().waitFor({ state: 'visible', timeout: 20_000 })
+
+interface Incident {
+  readonly id: string
+  readonly description: string
+  readonly acknowledgedAt: string | null
+}
+
+/** The incidents of the township as the server gives them to whoever is signed in on this page, in one order. */
+export async function stateOf(page: Page): Promise<Incident[]> {
+  const answer = await page.request.get('/api/operations/live/state')
+  const { records } = (await answer.json()) as {
+    records: { incident?: Record<string, Incident> }
+  }
+  return Object.values(records.incident ?? {}).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
