@@ -39,7 +39,11 @@ export const positionRoutes: FastifyPluginAsyncZod<PositionRouteOptions> = async
         tags: ['positions'],
         summary: 'Tracks as GeoJSON: of one unit or of all, by default of the last 30 minutes',
         params,
-        querystring: z.strictObject({ unit: unitId.optional(), from: epochMs.optional(), to: epochMs.optional() }),
+        querystring: z.strictObject({
+          unit: unitId.optional(),
+          from: epochMs.optional(),
+          to: epochMs.optional(),
+        }),
       },
     },
     async (request) => {
