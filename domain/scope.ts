@@ -2,7 +2,7 @@ import { covers } from './jurisdiction.ts'
 import type { IndexOf, Read } from './read.ts'
 import type { AnyRecord, Kind, RecordOf } from './records.ts'
 
-/** A read that ends at a border, but knows what is taken beyond it. */
+/** A read that ends at a border, but knows what is taken beyond it, and what would come full circle there. */
 export interface ScopedRead extends Read {
   /**
    * Whether any jurisdiction has a record of this id, or of this value of an index. What somebody chose has to be

@@ -91,6 +91,14 @@ describe('a unit sent across a border', () => {
   })
 })
 
+it('a unit sent across before both sides were told is released without the other half', () => {
+  const { scene, incidentId, unitId } = reinforcedScene()
+  const log = scene.room.log.filter(({ type }) => type !== 'IncidentReinforced')
+  const before = new Scene('actual', { log, clock: scene.clock })
+  expect(before.does('CloseIncident', { incidentId, reason: '水退' })).toBe('incident-has-units')
+  expect(before.does('ReleaseUnit', { unitId }, county)).toEqual(['UnitReleased'])
+})
+
 describe('who may', () => {
   it('send: never the township that wants the unit, nor a third one', () => {
     const scene = new Scene()

@@ -3,7 +3,7 @@ import type { Event, EventPayload, EventType, NewEvent } from '../../../domain/e
 import type { Decision, RefusalCode } from '../../../domain/refusal.ts'
 import { COUNTY, YUNXI } from './bodies/body.ts'
 import { TestClock } from './clock.ts'
-import { MemoryRoom, type Submitted } from './memory-room.ts'
+import { MemoryRoom, type MemoryRoomOptions, type Submitted } from './memory-room.ts'
 
 type Payload = Readonly<Record<string, unknown>>
 
@@ -15,12 +15,14 @@ export interface Elsewhere {
 
 /** A state to try commands on: given what was `did`, what `does` a command do? */
 export class Scene {
-  readonly clock = new TestClock()
+  readonly clock: TestClock
   readonly room: MemoryRoom
   #commands = 0
 
-  constructor(kind: 'actual' | 'exercise' = 'actual') {
-    this.room = new MemoryRoom({ kind, clock: this.clock })
+  /** `before` is what happened earlier, and the clock by which it did. */
+  constructor(kind: 'actual' | 'exercise' = 'actual', before: Pick<MemoryRoomOptions, 'log' | 'clock'> = {}) {
+    this.clock = before.clock ?? new TestClock()
+    this.room = new MemoryRoom({ ...before, kind, clock: this.clock })
   }
 
   get store() {
