@@ -25,6 +25,10 @@ const FORMATS: Readonly<Record<string, Words>> = {
     '应为 2–32 个小写字母、数字或 . _ -',
     'must be 2 to 32 lower-case letters, digits or . _ -',
   ),
+  'grant-twice': words(
+    '这个账户在该范围内已有一项权限，只能有一项',
+    'has a right already: one account has one right in one operation',
+  ),
   instant: words('应在 1902 年至 9999 年之间', 'must lie in the years 1902 to 9999'),
   json: words('不是有效的 JSON', 'is not valid JSON'),
   'password-rule': words(

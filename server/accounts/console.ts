@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AuditEntry } from '../../db/audit.ts'
 import { ApiError, ERRORS } from '../errors.ts'
 import type { Account, Accounts } from './accounts.ts'
-import { grantSchema } from './grants.ts'
+import { grantsSchema } from './grants.ts'
 
 /** What `npm run account` asks for; it may come from another process, so it is parsed. */
 const wish = z.discriminatedUnion('do', [
@@ -11,7 +11,7 @@ const wish = z.discriminatedUnion('do', [
     do: z.literal('make'),
     username: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,31}$/),
     displayName: z.string().trim().min(1).max(40),
-    grants: z.array(grantSchema).min(1),
+    grants: grantsSchema.refine((grants) => grants.length > 0, 'at least one'),
   }),
   z.object({ do: z.enum(['disable', 'enable', 'reset']), username: z.string() }),
 ])

@@ -141,6 +141,26 @@ describe('accounts', () => {
     ).toBe(409)
   })
 
+  it('have one right in one operation: a second is refused at its field, one of old counts as ever', async () => {
+    const admin = await server.as('admin')
+    const right = (role: string, operation = 'live') => ({ operation, role, jurisdiction: '990101102' })
+    const twice = [right('team'), right('observer', 'exercises'), right('duty')]
+    const refused = { code: 'invalid', fields: [{ path: 'grants.2.operation' }] }
+    const wish = { username: 'qian', displayName: '钱某' }
+    expect((await admin.send('POST', '/api/accounts', { ...wish, grants: twice })).body).toMatchObject(
+      refused,
+    )
+    const made = await admin.send('POST', '/api/accounts', { ...wish, grants: twice.slice(0, 2) })
+    const { account, password } = made.body as { account: { id: string }; password: string }
+    const path = `/api/accounts/${account.id}`
+    expect((await admin.send('PATCH', path, { grants: twice })).body).toMatchObject(refused)
+
+    await server.storage.accounts.addGrant({ account: account.id, ...right('duty') })
+    const qian = await server.as('qian', password)
+    await qian.send('PUT', '/api/session/password', { current: password, next: 'beacon 2026 tower' })
+    expect((await qian.get('/api/operations')).body).toMatchObject({ operations: [{ role: 'duty' }] })
+  })
+
   it('that are disabled are out at once, everywhere, and may come back', async () => {
     const [admin, duty] = [await server.as('admin'), await server.as('songling-duty')]
     const { account } = (await duty.get('/api/session')).body as { account: { id: string } }
