@@ -59,7 +59,7 @@ export async function makeServices({ config, storage, output, ...more }: Service
     audit,
     sightings: new Sightings(storage, now),
     sessions: new Sessions(storage, accounts, now),
-    signIn: new SignIn(storage, accounts, now, passwordCost),
+    signIn: new SignIn({ storage, accounts, now, passwordCost, secret: settings.secret }),
     playback: new Playback(storage.log, metrics.playedBack),
     commands: new CommandDoor({
       ...{ rooms, secret: settings.secret, counted: metrics.commanded },
