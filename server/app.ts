@@ -24,6 +24,7 @@ import { configRoutes } from './routes/config.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { keptPeopleRoutes } from './routes/kept-people.ts'
 import { mapRoutes } from './routes/map.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -102,6 +103,7 @@ export async function buildApp({
   await app.register(eventRoutes)
   await app.register(replayRoutes)
   await app.register(peopleRoutes)
+  await app.register(keptPeopleRoutes)
   await app.register(mapRoutes)
   await app.register(deviceRoutes)
   await app.register(accountRoutes)

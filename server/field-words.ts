@@ -12,6 +12,7 @@ const FORMATS: Readonly<Record<string, Words>> = {
     'must be an administrative code of 6, 9, 12 or 15 digits',
   ),
   'person-unknown': words('没有这个人，或您看不到', 'is nobody whom you may see'),
+  'name-or-phone': words('请填写新的姓名或电话', 'give another name or phone'),
   phone: words('电话号码格式不正确', 'is not a phone number'),
   'incident-code': words('应为 5 位事件类型编码', 'must be an incident type code of 5 characters'),
   'item-code': words('应为 7 位物资编码', 'must be an item code of 7 digits'),

@@ -87,9 +87,16 @@ export const replayAnswer = z.object({
 export type ReplayStep = z.infer<typeof replayAnswer>['steps'][number]
 
 export const peopleAnswer = z.object({
-  people: z.record(z.string(), z.object({ name: z.string(), phoneMasked: z.string().nullish() })),
+  people: z.record(
+    z.string(),
+    z.union([
+      z.object({ erased: z.literal(true) }),
+      z.object({ name: z.string(), phoneMasked: z.string().nullish() }),
+    ]),
+  ),
 })
-export const phoneAnswer = z.object({ phone: z.string().nullable() })
+export type PersonShown = z.infer<typeof peopleAnswer>['people'][string]
+export const revealedAnswer = z.object({ name: z.string().nullable(), phone: z.string().nullable() })
 
 export const devicesAnswer = z.object({
   devices: z.array(

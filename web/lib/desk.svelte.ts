@@ -44,6 +44,7 @@ export class Desk {
   #entries = $state.raw<readonly OutboxEntry[]>([])
   #operations = $state.raw<readonly Operation[]>([])
   #operationsKnown = $state(false)
+  #peopleVersion = $state(0)
   #current = $state.raw<Scene>(this.live)
   #playback = $state.raw<Scene | null>(null)
   /** Not the session's: the account may be barred from an operation it was in. */
@@ -88,6 +89,11 @@ export class Desk {
     return this.#entries
   }
 
+  /** Another number whenever names and phones that were read may be others, or erased, by now. */
+  get peopleVersion(): number {
+    return this.#peopleVersion
+  }
+
   /** Whether what waits survives a closed window. */
   get outboxDurable(): boolean {
     return this.#durable
@@ -104,7 +110,10 @@ export class Desk {
     })
     await this.#outbox.load()
     this.line.onOperations = () => void this.loadOperations()
+    this.line.onPeople = () => void this.#peopleVersion++
     this.line.onUp = () => {
+      // While the line was down somebody may have been erased.
+      this.#peopleVersion++
       void this.#outbox?.flush()
       void this.loadOperations()
     }
