@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { AuditEntry } from '../../db/audit.ts'
+import { issuesOf } from '../../domain/commands.ts'
 import { ApiError, ERRORS } from '../errors.ts'
+import { faultOf } from '../field-words.ts'
 import type { Account, Accounts } from './accounts.ts'
 import { grantsSchema } from './grants.ts'
 
@@ -33,7 +35,9 @@ export interface ConsoleTools {
 export async function atConsole(tools: ConsoleTools, said: unknown): Promise<ConsoleAnswer> {
   const parsed = wish.safeParse(said)
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    const faults = issuesOf(parsed.error)
+      .map(faultOf)
+      .map(({ path, message }) => `${path}: ${message.zh} · ${message.en}`)
     return no(`参数有误 · wrong arguments: ${faults.join('; ')}`)
   }
   try {
