@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { terrainFacts } from '../terrain/terrain-tiles.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../setup/demo-accounts.ts'
 
 /** What a page needs before anybody has signed in. */
@@ -16,7 +17,9 @@ export const configRoutes: FastifyPluginAsyncZod = async (app) => {
         // Lets a page that is signed out find that out without asking for what it may not have.
         ...{ version, demo, staleAfterS: staleAfterS() },
         signedIn: request.session !== undefined,
-        county: now ? { code: now.code, name: now.name, bbox: now.header.bbox } : null,
+        county: now
+          ? { code: now.code, name: now.name, bbox: now.header.bbox, terrain: terrainFacts(now) }
+          : null,
       }
     },
   )

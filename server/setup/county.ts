@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path'
 import type { Pack } from '../../db/packs/files.ts'
 import type { Words } from '../../domain/words.ts'
 import { projectRoot } from '../../scenarios/project-root.ts'
+import type { Terrain } from '../terrain/terrain-tiles.ts'
 import { readPack, type Storage } from '../plugins/database.ts'
 
 /** The layers of a pack that a map draws, by the name a client asks for. */
@@ -26,6 +27,8 @@ export interface County {
   readonly units: readonly Omit<Pack['units'][number], 'leader'>[]
   readonly warehouses: readonly Omit<Pack['stock']['warehouses'][number], 'keeper'>[]
   readonly layers: Readonly<Record<string, unknown>>
+  /** Its grids; absent when the pack has no heights. */
+  readonly terrain?: Terrain | undefined
 }
 
 /** The pack named by COUNTY_PACK: one of ours, or a folder. @throws PackError naming every fault */

@@ -14,13 +14,17 @@ const events = z.array(
 const role = z.enum(ROLES)
 export const nothing = z.unknown()
 
+/** West, south, east, north, degrees. */
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+
 export const configAnswer = z.object({
   version: z.string(),
   county: z
     .object({
       code: z.string(),
       name: said,
-      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+      bbox: box.optional(),
+      terrain: z.object({ version: z.string(), bounds: box, landcover: z.boolean() }).nullish(),
     })
     .nullable(),
   demo: z

@@ -1,4 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl'
+import type { Position } from '../../domain/position.ts'
 import type { Place } from '../lib/places.svelte.ts'
 import type { Scene } from '../lib/scene.svelte.ts'
 import { baseStyle, type Look } from './base/base-style.ts'
@@ -6,6 +7,7 @@ import { IncidentLayer } from './layers/incidents.ts'
 import type { LiveLayer } from './layers/layer.ts'
 import { MovingUnits } from './layers/moving-units.ts'
 import { SeatLayer } from './layers/seats.ts'
+import { MeasureLayer } from './measure/measure-layer.ts'
 import { SelectionLayer } from './layers/selection.ts'
 import { StoreLayer } from './layers/stores.ts'
 import { TrailLayer } from './layers/trails.ts'
@@ -32,6 +34,7 @@ export class LiveMap {
   readonly #options: Options
   readonly #moving: MovingUnits
   readonly #selection = new SelectionLayer()
+  readonly #measure = new MeasureLayer()
   readonly #layers: readonly LiveLayer[]
   #look: Look
   #drawn = ''
@@ -50,6 +53,7 @@ export class LiveMap {
       new UnitLayer(scene, this.#moving, look),
       new IncidentLayer(scene, look),
       this.#selection,
+      this.#measure,
     ]
     this.#moving.onMoved(() => this.selectionChanged())
     map.on('style.load', () => this.#draw())
@@ -67,6 +71,10 @@ export class LiveMap {
 
   selectionChanged(): void {
     this.#selection.show(this.#options.selected())
+  }
+
+  measured(points: readonly Position[]): void {
+    this.#measure.show(points)
   }
 
   /** Another theme or language, or the towns have come: a new style, filled again from what is held. */
