@@ -32,6 +32,7 @@ import { replayRoutes } from './routes/replay.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
 import { terrainRoutes } from './routes/terrain.ts'
+import { tiandituRoutes } from './routes/tianditu.ts'
 import { answerOtherProcesses } from './answer-processes.ts'
 import { makeServices, type ServiceOptions, type Services } from './services.ts'
 import { prepare, type FirstStart } from './setup/first-start.ts'
@@ -107,6 +108,7 @@ export async function buildApp({
   await app.register(keptPeopleRoutes)
   await app.register(mapRoutes)
   await app.register(terrainRoutes)
+  await app.register(tiandituRoutes)
   await app.register(deviceRoutes)
   await app.register(accountRoutes)
   await app.register(auditRoutes)

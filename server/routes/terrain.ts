@@ -1,15 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ApiError, invalid } from '../errors.ts'
-import { words } from '../../domain/words.ts'
+import { ApiError } from '../errors.ts'
 import { signedIn } from '../plugins/session.ts'
+import { checkTile, tilePlace } from '../terrain/tile-place.ts'
 import { TerrainTiles, type TerrainTile } from '../terrain/terrain-tiles.ts'
 import type { TileId } from '../terrain/tile.ts'
 
-const FINEST = 16
-const zoom = z.coerce.number().int().min(0).max(FINEST)
-const place = z.coerce.number().int().min(0)
-const place3 = { z: zoom, x: place, y: place }
 /** The version of the county that the tile is of; it makes the address one that never changes. */
 const query = z.strictObject({ version: z.string().max(100).optional() })
 
@@ -26,11 +22,7 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   async function tileOf(what: TerrainTile, id: TileId): Promise<Buffer> {
-    const across = 2 ** id.z
-    if (id.x >= across || id.y >= across) {
-      const message = words('瓦片编号超出范围', 'There is no such tile at this zoom')
-      throw invalid({ path: id.x >= across ? 'x' : 'y', message })
-    }
+    checkTile(id)
     const tile = await tilesNow().get(what, id)
     if (!tile) throw new ApiError('not-found')
     return tile
@@ -39,7 +31,7 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
   const schema = (summary: string) => ({
     tags: ['map'],
     summary,
-    params: z.object(place3),
+    params: z.object(tilePlace),
     querystring: query,
   })
   const KEPT = { 'cache-control': 'private, max-age=604800', vary: 'cookie' }
@@ -67,7 +59,7 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       schema: {
         ...schema('What covers the ground, as a PNG of 256 x 256'),
-        params: z.object({ ...place3, theme: z.enum(['dark', 'light']) }),
+        params: z.object({ ...tilePlace, theme: z.enum(['dark', 'light']) }),
       },
     },
     async (request, reply) => {

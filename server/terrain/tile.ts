@@ -16,9 +16,3 @@ export const latAt = ({ z, y }: TileId, down: number): number => {
   const mercator = Math.PI * (1 - (2 * (y + down)) / 2 ** z)
   return (Math.atan(Math.sinh(mercator)) * 180) / Math.PI
 }
-
-/** Whether a tile touches a box of [west, south, east, north] degrees. */
-export function touches(tile: TileId, [west, south, east, north]: readonly number[]): boolean {
-  if (west === undefined || south === undefined || east === undefined || north === undefined) return false
-  return lonAt(tile, 0) < east && lonAt(tile, 1) > west && latAt(tile, 1) < north && latAt(tile, 0) > south
-}

@@ -9,7 +9,7 @@ import { landcoverTile } from './landcover-tile.ts'
 import { pngOf } from './png.ts'
 import { levelFor, pyramidOf } from './pyramid.ts'
 import { sampleHeights } from './sample.ts'
-import { latAt, lonAt, touches } from './tile.ts'
+import { latAt, lonAt } from './tile.ts'
 import { TerrainTiles } from './terrain-tiles.ts'
 
 /** A plane that rises by 1 m a cell to the east, over one tile of zoom 12. */
@@ -27,12 +27,6 @@ describe('tiles of the web map', () => {
     expect([lonAt({ z: 0, x: 0, y: 0 }, 0), lonAt({ z: 0, x: 0, y: 0 }, 1)]).toEqual([-180, 180])
     expect(latAt({ z: 0, x: 0, y: 0 }, 0)).toBeCloseTo(85.05113, 5)
     expect(latAt({ z: 1, x: 0, y: 0 }, 1)).toBeCloseTo(0, 10)
-  })
-
-  it('touches what lies in it and nothing beside it', () => {
-    const [west, north] = [lonAt(tile, 0.4), latAt(tile, 0.4)]
-    expect(touches(tile, [west, north - 0.001, west + 0.001, north])).toBe(true)
-    expect(touches({ ...tile, x: tile.x + 2 }, [west, north - 0.001, west + 0.001, north])).toBe(false)
   })
 })
 

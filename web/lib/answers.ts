@@ -31,6 +31,8 @@ export const configAnswer = z.object({
     .object({ accounts: z.array(z.object({ username: z.string(), title: said })), password: z.string() })
     .nullable(),
   staleAfterS: z.number(),
+  /** Whether the server has a key for 天地图. */
+  tianditu: z.boolean().optional(),
   /** Whether the request carried a good session; saves the page a 401 to find out. */
   signedIn: z.boolean().optional(),
 })

@@ -7,6 +7,7 @@ import { PALETTES } from './palette.ts'
 import { placeLayers } from './places.ts'
 import { roadLayers } from './roads.ts'
 import { landcoverLayers, reliefLayers, terrainSources, type TerrainFacts } from './terrain.ts'
+import { underlayLayers, underlaySources, type Underlay } from './underlay.ts'
 import { waterLayers } from './water.ts'
 
 /** What a base layer is drawn with. */
@@ -15,6 +16,7 @@ export interface Look {
   readonly language: Language
   /** Absent: the county has no height grid. */
   readonly terrain?: TerrainFacts | undefined
+  readonly underlay?: Underlay | undefined
 }
 
 const LAYERS = ['jurisdictions', 'rivers', 'roads', 'villages', 'gauges', 'facilities', 'shelters'] as const
@@ -29,7 +31,7 @@ const source = (layer: string): SourceSpecification => ({
  * of the machine. With a height grid the terrain carries it, and the tints of the townships only lie over it.
  */
 export function baseStyle(look: Look): StyleSpecification {
-  const { terrain, theme, language } = look
+  const { terrain, theme, language, underlay = 'own' } = look
   const palette = PALETTES[theme]
   const layers: LayerSpecification[] = [
     { id: 'outside', type: 'background', paint: { 'background-color': palette.outside } },
@@ -38,10 +40,15 @@ export function baseStyle(look: Look): StyleSpecification {
     ...(terrain ? reliefLayers(palette) : []),
     ...waterLayers(palette),
     ...roadLayers(palette),
+    ...(underlay === 'own' ? [] : underlayLayers()),
     ...areaLineLayers(palette),
     ...labelLayers(palette, language),
     ...placeLayers(palette, look),
   ]
-  const sources = Object.fromEntries(LAYERS.map((name) => [name, source(name)]))
-  return { version: 8, sources: { ...sources, ...(terrain && terrainSources(terrain, theme)) }, layers }
+  const sources = {
+    ...Object.fromEntries(LAYERS.map((name) => [name, source(name)])),
+    ...(terrain && terrainSources(terrain, theme)),
+    ...(underlay !== 'own' && underlaySources(underlay)),
+  }
+  return { version: 8, sources, layers }
 }
