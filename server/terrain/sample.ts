@@ -4,7 +4,8 @@ import { latAt, lonAt, type TileId } from './tile.ts'
 /**
  * Heights in metres on a square of `size` by `size` places of a tile, row by row from the north-west, between cells
  * by two straight lines (bilinear). `offset` 0.5 asks for the middles of pixels, 0 for the corners of a mesh that
- * reaches over the whole tile (then the last place is at (size - 1) / steps). Beyond the grid its edge goes on.
+ * reaches over the whole tile (then the last place is at (size - 1) / steps). Beyond the grid it is mirrored
+ * at its edge: no cliff and no stripes where the data ends. Nothing may be measured there.
  */
 export function sampleHeights(
   grid: HeightGrid,
@@ -36,6 +37,13 @@ export function sampleHeights(
 
 const between = (a: number, b: number, share: number): number => a + (b - a) * share
 
+/** A place beyond 0 or `last` as far inside as it lies outside. */
+function mirrored(place: number, last: number): number {
+  if (last <= 0) return 0
+  const round = Math.abs(place) % (2 * last)
+  return round > last ? 2 * last - round : round
+}
+
 /** What nobody measured is drawn as sea level. */
 const at = ({ decimetres }: HeightGrid, cell: number): number => {
   const height = decimetres[cell] ?? NO_HEIGHT
@@ -48,7 +56,7 @@ function placesAlong(size: number, cells: number, cellOf: (at: number) => number
   const after = new Int32Array(size)
   const share = new Float64Array(size)
   for (let place = 0; place < size; place += 1) {
-    const cell = Math.min(Math.max(cellOf(place), 0), cells - 1)
+    const cell = mirrored(cellOf(place), cells - 1)
     before[place] = Math.floor(cell)
     after[place] = Math.min(Math.floor(cell) + 1, cells - 1)
     share[place] = cell - Math.floor(cell)

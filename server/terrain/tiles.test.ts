@@ -38,9 +38,10 @@ describe('heights', () => {
     expect((sampled[1] ?? 0) - (sampled[0] ?? 0)).toBeCloseTo((columns / 1.4) * 0.25, 2)
   })
 
-  it('go on beyond the edge of the grid as they are at the edge', () => {
-    const east = sampleHeights(grid, { ...tile, x: tile.x + 3 }, { size: 2 })
-    expect([...east]).toEqual([columns - 1, columns - 1, columns - 1, columns - 1])
+  it('beyond the edge of the grid are those as far inside it', () => {
+    const beyond = { ...grid, west: lonAt(tile, 0.5), cellLonDeg: (lonAt(tile, 1) - lonAt(tile, 0.5)) / 100 }
+    const [west, , , east] = sampleHeights(beyond, tile, { size: 4 })
+    expect(west).toBeCloseTo((east ?? 0) + 1, 3)
   })
 
   it('terrarium keeps them to 1/256 m', () => {

@@ -52,6 +52,11 @@ export class Places {
       lon: geometry.coordinates[0] ?? 0,
     })),
   )
+  /** The area of the whole county. */
+  readonly county: Polygon | MultiPolygon | undefined = $derived(
+    this.#areas?.features.find(({ properties }) => properties.level === 'county')?.geometry,
+  )
+
   async load(): Promise<void> {
     const [areas, villages] = await Promise.all([layer('jurisdictions'), layer('villages')])
     if (areas) this.#areas = areas as FeatureCollection<Polygon | MultiPolygon, Jurisdictions>

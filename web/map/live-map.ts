@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon } from 'geojson'
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Position } from '../../domain/position.ts'
 import type { Place } from '../lib/places.svelte.ts'
@@ -10,6 +11,7 @@ import { SeatLayer } from './layers/seats.ts'
 import { MeasureLayer } from './measure/measure-layer.ts'
 import { SelectionLayer } from './layers/selection.ts'
 import { StoreLayer } from './layers/stores.ts'
+import { SurroundingsLayer } from './layers/surroundings.ts'
 import { TrailLayer } from './layers/trails.ts'
 import { isCrowded } from './layers/unit-clusters.ts'
 import { UnitLayer } from './layers/units.ts'
@@ -17,6 +19,7 @@ import { UnitLayer } from './layers/units.ts'
 interface Options {
   readonly look: Look
   readonly seats: () => readonly Place[]
+  readonly county: () => Polygon | MultiPolygon | undefined
   readonly staleAfterS: number
   readonly smooth: boolean
   readonly playback: boolean
@@ -40,13 +43,14 @@ export class LiveMap {
   #drawn = ''
 
   constructor(map: MapLibre, scene: Scene, options: Options) {
-    const { look, seats } = options
+    const { look, seats, county } = options
     this.#map = map
     this.#scene = scene
     this.#options = options
     this.#look = look
     this.#moving = new MovingUnits(scene, options)
     this.#layers = [
+      new SurroundingsLayer(county),
       new SeatLayer(seats),
       new TrailLayer(this.#moving),
       new StoreLayer(scene, look),

@@ -25,6 +25,8 @@ export interface Palette {
   readonly hills: { readonly strength: number; readonly shadow: string; readonly light: string }
   /** How much of a township's tint lies over the ground where its cover and relief are drawn. */
   readonly tintOverRelief: number
+  /** How much of the ground beyond the county is hidden. */
+  readonly veil: number
 }
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
@@ -51,6 +53,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     contourText: '#7b93a6',
     hills: { strength: 0.5, shadow: '#02060b', light: '#4a6b86' },
     tintOverRelief: 0.35,
+    veil: 0.78,
   },
   light: {
     outside: '#dfe6ec',
@@ -75,5 +78,6 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     contourText: '#7d6a4a',
     hills: { strength: 0.45, shadow: '#4c5b52', light: '#ffffff' },
     tintOverRelief: 0.3,
+    veil: 0.72,
   },
 }
