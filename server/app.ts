@@ -29,6 +29,7 @@ import { mapRoutes } from './routes/map.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { replayRoutes } from './routes/replay.ts'
+import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
 import { terrainRoutes } from './routes/terrain.ts'
@@ -107,6 +108,7 @@ export async function buildApp({
   await app.register(peopleRoutes)
   await app.register(keptPeopleRoutes)
   await app.register(mapRoutes)
+  await app.register(searchRoutes)
   await app.register(terrainRoutes)
   await app.register(tiandituRoutes)
   await app.register(deviceRoutes)

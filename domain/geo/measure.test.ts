@@ -27,7 +27,10 @@ describe('lengths and areas on the map', () => {
   })
 
   it('does not depend on the first corner or on the direction', () => {
-    const corner = fc.record({ lon: fc.double({ min: 100, max: 101, noNaN: true }), lat: fc.double({ min: 29, max: 30, noNaN: true }) })
+    const corner = fc.record({
+      lon: fc.double({ min: 100, max: 101, noNaN: true }),
+      lat: fc.double({ min: 29, max: 30, noNaN: true }),
+    })
     fc.assert(
       fc.property(fc.array(corner, { minLength: 3, maxLength: 8 }), (corners) => {
         const area = polygonAreaM2(corners)

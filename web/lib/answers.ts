@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '../../domain/actor.ts'
 import type { Event } from '../../domain/events.ts'
+import { SEARCH_KINDS } from '../../domain/geo/search/entry.ts'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
 import type { WireRecords, WireRemovals } from '../../domain/sync/wire.ts'
 
@@ -91,6 +92,19 @@ export const replayAnswer = z.object({
   ),
 })
 export type ReplayStep = z.infer<typeof replayAnswer>['steps'][number]
+
+const point = z.object({ lat: z.number(), lon: z.number() })
+export const searchAnswer = z.object({
+  point: point.nullable(),
+  results: z.array(
+    z.object({
+      ...{ kind: z.enum(SEARCH_KINDS), id: z.string(), name: said, jurisdiction: z.string(), point },
+      alias: z.string().optional(),
+      offset: z.object({ metres: z.number(), bearingDeg: z.number() }).optional(),
+    }),
+  ),
+})
+export type SearchResult = z.infer<typeof searchAnswer>['results'][number]
 
 export const peopleAnswer = z.object({
   people: z.record(

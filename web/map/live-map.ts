@@ -77,6 +77,10 @@ export class LiveMap {
     this.#selection.show(this.#options.selected())
   }
 
+  lookedUp(point: Position | null): void {
+    this.#selection.mark(point)
+  }
+
   measured(points: readonly Position[]): void {
     this.#measure.show(points)
   }
