@@ -8,9 +8,10 @@ export interface LandcoverGrid extends GridFrame {
   readonly classes: Uint8Array
 }
 
-export const LANDCOVER = ['forest', 'shrub', 'grass', 'paddy', 'dryland', 'built', 'water', 'bare'] as const
-
-/** Red, green, blue of each class, in the order of LANDCOVER; class 0 is nothing, and drawn as nothing. */
+/**
+ * Red, green, blue of each class, from 1: forest, shrub, grass, paddy, dry land, built, water, bare. Class 0 is nothing,
+ * and drawn as nothing.
+ */
 const COLOURS = {
   dark: [0x12261f, 0x172a21, 0x1c2d22, 0x18302c, 0x25291f, 0x33363d, 0x14405f, 0x2b2b2b],
   light: [0xc9dcbc, 0xd7e4c5, 0xe3ebcf, 0xd8e8cf, 0xf0e9cf, 0xe2dcd6, 0xa9cce8, 0xe6e1da],
