@@ -70,25 +70,18 @@ const isPrepared = (page: Page): Promise<boolean> =>
     return navigator.serviceWorker.controller !== null && layers === 7
   })
 
-/** Whether an incident with this description is in the picture that the browser keeps. */
-const isKept = (page: Page, description: string): Promise<boolean> =>
-  page.evaluate(
-    (wanted) =>
-      new Promise<boolean>((resolve, reject) => {
-        const opening = indexedDB.open('fenghuo-pictures')
-        opening.onerror = () => reject(new Error('no database'))
-        opening.onsuccess = () => {
-          const db = opening.result
-          const kept = db.objectStoreNames.contains('pictures')
-            ? db.transaction('pictures').objectStore('pictures').getAll()
-            : undefined
-          if (!kept) return resolve(false)
-          kept.onerror = () => reject(new Error('not readable'))
-          kept.onsuccess = () => {
-            db.close()
-            resolve(JSON.stringify(kept.result).includes(wanted))
-          }
-        }
-      }),
-    description,
-  )
+/** Whether the picture that the browser keeps holds this. It is looked at, and never made, from here. */
+const isKept = (page: Page, wanted: string): Promise<boolean> =>
+  page.evaluate(async (text) => {
+    const known = await indexedDB.databases()
+    if (!known.some(({ name }) => name === 'fenghuo-pictures')) return false
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(new Error('not readable'))
+      })
+    const db = await done(indexedDB.open('fenghuo-pictures'))
+    const pictures = await done<unknown[]>(db.transaction('pictures').objectStore('pictures').getAll())
+    db.close()
+    return JSON.stringify(pictures).includes(text)
+  }, wanted)
