@@ -49,6 +49,7 @@ export class Desk {
   #timer: ReturnType<typeof setInterval> | undefined
   #durable = $state(true)
   #entries = $state.raw<readonly OutboxEntry[]>([])
+  #correction = $state.raw<OutboxEntry | null>(null)
   #operations = $state.raw<readonly Operation[]>([])
   #operationsKnown = $state(false)
   #peopleVersion = $state(0)
@@ -235,8 +236,16 @@ export class Desk {
    * Gives a command: parsed here first, so that faults show at their fields without asking the server; then stored
    * and sent. `kept`: the line is down and it waits.
    */
-  async send(type: CommandType, jurisdiction: string, payload: object, occurredAt?: string): Promise<Sent> {
-    const commandId = newId()
+  async send(
+    type: CommandType,
+    jurisdiction: string,
+    payload: object,
+    occurredAt?: string,
+    corrects?: OutboxEntry,
+  ): Promise<Sent> {
+    // Of what waits nobody knows whether it arrived. Under its own id the server takes one of the two, never both.
+    const waits = this.#entries.some((entry) => entry === corrects && !entry.refused)
+    const commandId = corrects && waits ? corrects.commandId : newId()
     const body = { commandId, type, jurisdiction, ...(occurredAt ? { occurredAt } : {}), payload }
     const parsed = parseCommand(body)
     if (!parsed.ok) {
@@ -244,17 +253,36 @@ export class Desk {
       return { is: 'refused', message, fields }
     }
     if (!this.#outbox) return { is: 'kept' }
-    return this.#outbox.submit({
+    const sent = await this.#outbox.submit({
       commandId,
       account: this.who.account.id,
       operation: this.#current.operation,
       body,
       madeAt: new Date(clock.nowMs()).toISOString(),
     })
+    if (corrects?.refused && sent.is !== 'refused') await this.discard(corrects.commandId)
+    return sent
   }
 
   async discard(commandId: string): Promise<void> {
     await this.#outbox?.discard(commandId)
+  }
+
+  /** The command that waits for its form to open; the form takes it up (correction.ts). */
+  get correction(): OutboxEntry | null {
+    return this.#correction
+  }
+
+  correct(entry: OutboxEntry): void {
+    if (!entry.refused) this.#outbox?.hold(entry.commandId)
+    this.enter(entry.operation)
+    this.#correction = entry
+  }
+
+  endCorrection(entry: OutboxEntry): void {
+    if (this.#correction === entry) this.#correction = null
+    this.#outbox?.release(entry.commandId)
+    if (this.line.state === 'up') void this.#outbox?.flush()
   }
 }
 
