@@ -59,10 +59,11 @@ export class Picture implements Read {
   }
 
   /** Takes what this browser kept; a join then asks only for what has changed since. */
-  recall({ seq, view, records }: Pick<KeptPicture, 'seq' | 'view' | 'records'>): void {
+  recall({ seq, view, records, log }: Pick<KeptPicture, 'seq' | 'view' | 'records' | 'log'>): void {
     const byKind: Partial<Record<Kind, Record<string, AnyRecord>>> = {}
     for (const record of records) (byKind[record.kind] ??= {})[record.id] = record
     this.receive({ mode: 'snapshot', seq, view, records: byKind as WireRecords })
+    this.remember(log)
   }
 
   receive(answer: JoinAnswer): Outcome {

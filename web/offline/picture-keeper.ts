@@ -32,11 +32,11 @@ export class PictureKeeper {
     const { account, line, pictures } = this.#parts
     if (line.state !== 'up') return
     remember({ heardAt: new Date(clock.nowMs()).toISOString() })
-    for (const { operation, replica } of pictures()) {
+    for (const { operation, replica, log } of pictures()) {
       const { seq, view } = replica
       if (view === undefined || this.#seqs.get(operation) === seq) continue
       this.#seqs.set(operation, seq)
-      void keepPicture({ operation, account, seq, view, records: [...replica.all()] })
+      void keepPicture({ operation, account, seq, view, records: [...replica.all()], log })
     }
   }
 }

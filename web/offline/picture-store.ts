@@ -1,13 +1,16 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { Event } from '../../domain/events.ts'
 import type { AnyRecord } from '../../domain/records.ts'
 
-/** One operation's records as an account last saw them. */
+/** One operation's records and newest lines as an account last saw them. */
 export interface KeptPicture {
   readonly operation: string
   readonly account: string
   readonly seq: number
   readonly view: string
   readonly records: readonly AnyRecord[]
+  /** The newest lines of the log. */
+  readonly log: readonly Event[]
 }
 
 interface Shelf extends DBSchema {
