@@ -77,8 +77,8 @@ const isKept = (page: Page, wanted: string): Promise<boolean> =>
     if (!known.some(({ name }) => name === 'fenghuo-pictures')) return false
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(new Error('not readable'))
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error('not readable')))
       })
     const db = await done(indexedDB.open('fenghuo-pictures'))
     const pictures = await done<unknown[]>(db.transaction('pictures').objectStore('pictures').getAll())

@@ -274,6 +274,7 @@ export class Desk {
   }
 
   correct(entry: OutboxEntry): void {
+    if (this.#correction) this.endCorrection(this.#correction)
     if (!entry.refused) this.#outbox?.hold(entry.commandId)
     this.enter(entry.operation)
     this.#correction = entry

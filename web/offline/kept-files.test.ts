@@ -93,7 +93,7 @@ describe('a new build', () => {
   it('is taken in whole or not at all', async () => {
     const { build, is } = stage()
     is(async (path) => new Response('', { status: path === '/' ? 200 : 404 }))
-    await expect(build('two').fill()).rejects.toThrow()
+    await expect(build('two').fill()).rejects.toThrow('one of them is not there')
   })
 
   it('leaves the last one to the pages that are open, and drops those before it', async () => {

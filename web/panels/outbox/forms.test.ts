@@ -14,14 +14,16 @@ describe('a command that came back goes', () => {
 
   it('to the detail of what it is about', () => {
     expect(placeOf(entry('GradeIncident', { incidentId: 'i' }))).toEqual({
-      select: { kind: 'incident', id: 'i' },
+      ...{ select: { kind: 'incident', id: 'i' }, typed: true },
     })
-    expect(placeOf(entry('SetDuty', { unitId: 'u' }))).toEqual({ select: { kind: 'unit', id: 'u' } })
+    expect(placeOf(entry('SetDuty', { unitId: 'u' }))).toEqual({
+      ...{ select: { kind: 'unit', id: 'u' }, typed: false },
+    })
   })
 
   it('to the store that issues, not to the incident that it is issued for', () => {
     expect(placeOf(entry('IssueStock', { warehouseId: 'w', incidentId: 'i' }))).toEqual({
-      select: { kind: 'warehouse', id: 'w' },
+      ...{ select: { kind: 'warehouse', id: 'w' }, typed: true },
     })
   })
 

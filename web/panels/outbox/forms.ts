@@ -12,6 +12,22 @@ const PANELS: Readonly<Partial<Record<CommandType, OpenForm>>> = {
   RegisterItem: { is: 'register-item' },
 }
 
+/** What is typed in a form of the record's detail; all else there is one press of a button. */
+const IN_DETAIL: ReadonlySet<string> = new Set<CommandType>([
+  'VerifyIncident',
+  'GradeIncident',
+  'UpdateSituation',
+  'LinkIncident',
+  'ShareIncident',
+  'CloseIncident',
+  'ReopenIncident',
+  'AssignUnit',
+  'ReceiveStock',
+  'IssueStock',
+  'CountStock',
+  'SetStockTargets',
+])
+
 /** The record that a command is about, whose detail has its form; the first of these that the payload names. */
 const SUBJECTS: readonly [field: string, kind: SelectableKind][] = [
   ['incidentId', 'incident'],
@@ -23,7 +39,8 @@ const SUBJECTS: readonly [field: string, kind: SelectableKind][] = [
 /** Named by these for what it is used for, not for whose form it is. */
 const OF_WAREHOUSE: readonly string[] = ['IssueStock']
 
-export type Place = { readonly form: OpenForm } | { readonly select: Selection }
+/** `typed`: the detail has a form for it. */
+export type Place = { readonly form: OpenForm } | { readonly select: Selection; readonly typed: boolean }
 
 /** Where on the screen a command is given; undefined for one of the whole operation, such as starting a drill. */
 export function placeOf({ body }: OutboxEntry): Place | undefined {
@@ -33,7 +50,7 @@ export function placeOf({ body }: OutboxEntry): Place | undefined {
   for (const [field, kind] of SUBJECTS) {
     const id = payload[field]
     if (typeof id !== 'string' || (OF_WAREHOUSE.includes(body.type) && kind !== 'warehouse')) continue
-    return { select: { kind, id } }
+    return { select: { kind, id }, typed: IN_DETAIL.has(body.type) }
   }
   return undefined
 }
