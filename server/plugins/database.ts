@@ -10,6 +10,7 @@ import * as devices from '../../db/devices.ts'
 import { askOwner } from '../../db/embedded/owner.ts'
 import { places } from '../../db/embedded/places.ts'
 import * as eventLog from '../../db/event-log.ts'
+import * as leases from '../../db/leases.ts'
 import * as overview from '../../db/log-overview.ts'
 import * as operations from '../../db/operations.ts'
 import * as people from '../../db/people.ts'
@@ -52,6 +53,7 @@ export const storageOn = (database: Database) => ({
   backup: bind(database, backup),
   baseData: bind(database, baseData),
   devices: bind(database, devices),
+  leases: bind(database, leases),
   log: bind(database, { ...answers, ...checkpoints, ...eventLog, ...overview, ...readLog }),
   operations: bind(database, operations),
   people: bind(database, people),

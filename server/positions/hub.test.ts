@@ -162,7 +162,7 @@ describe('the position hub', () => {
 
   it('starts with what the track store last had', () => {
     const { hub, now } = setUp()
-    hub.restore([fixOf('a', now() - 400_000), fixOf('gone', now())])
+    hub.takeStored([fixOf('a', now() - 400_000), fixOf('gone', now())])
     const viewer = fakeViewer()
     hub.join(county, viewer)
     expect([...seenBy(viewer).values()]).toMatchObject([{ unitId: 'a', stale: true }])

@@ -71,6 +71,12 @@ async function seedLive({ commands, settings, output }: Services, { row, room }:
 async function makeAdministrator({ accounts, county }: Services): Promise<FirstStart> {
   const where = jurisdiction.parse(county.now?.code)
   const grants = [{ operation: 'live', role: 'admin', jurisdiction: where } as const]
-  const { password } = await accounts.make({ username: 'admin', displayName: '系统管理员', grants })
-  return password === undefined ? {} : { adminPassword: password }
+  try {
+    const { password } = await accounts.make({ username: 'admin', displayName: '系统管理员', grants })
+    return password === undefined ? {} : { adminPassword: password }
+  } catch (error) {
+    // Another node starts for the first time too: it was faster, and has a password to show.
+    if (error instanceof ApiError && error.code === 'name-taken') return {}
+    throw error
+  }
 }

@@ -52,6 +52,7 @@ export class Stage {
         room,
         clock,
         script: scenario.units,
+        leads: () => true,
         hub: () => hub,
         give: (command) => this.#giveAsProgram(command),
       },
