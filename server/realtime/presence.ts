@@ -1,5 +1,5 @@
 import type { Namespace } from 'socket.io'
-import type { Neighbours } from '../nodes/neighbours.ts'
+import { noNeighbours, type Neighbours } from '../nodes/neighbours.ts'
 import { ViewersElsewhere, type Viewers } from '../nodes/viewers-elsewhere.ts'
 import { everyoneIn, type Audiences } from './audiences.ts'
 
@@ -15,7 +15,7 @@ export class Presence {
   readonly #neighbours: Neighbours
   readonly #elsewhere: ViewersElsewhere
   readonly #changed = new Set<string>()
-  readonly #again: NodeJS.Timeout
+  #again: NodeJS.Timeout | undefined
   #timer: NodeJS.Timeout | undefined
 
   constructor(namespace: Namespace, audiences: Audiences, neighbours: Neighbours) {
@@ -27,6 +27,7 @@ export class Presence {
       changed: (operation) => this.#gather(operation),
       asked: () => this.#sayAll(),
     })
+    if (neighbours === noNeighbours) return
     neighbours.onConnected(() => neighbours.tell('joined', {}))
     this.#again = setInterval(() => {
       for (const operation of this.#elsewhere.forgetSilent()) this.#gather(operation)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { v7 as newId } from 'uuid'
 import { FrameReader } from '../../../domain/position/frame-reader.ts'
+import type { UnitPosition } from '../../../domain/position/frame.ts'
+import type { PersonOnLine } from '../../support/app/person-on-line.ts'
 import { contentsOf } from '../../support/domain/memory-room.ts'
 import { describeWith } from '../../support/needs.ts'
 import { serviceForFile } from '../../support/nodes/service.ts'
@@ -8,6 +10,19 @@ import { until } from '../../support/until.ts'
 
 const YUNXI = '990101101'
 const COUNTY = '990101'
+/** What a screen shows of the units, by id. */
+function positionsOf({ socket }: PersonOnLine): Map<string, UnitPosition> {
+  const reader = new FrameReader()
+  const shown = new Map<string, UnitPosition>()
+  socket.on('positions', (_: string, frame: Buffer) => {
+    const outcome = reader.read(frame)
+    if (outcome.is === 'applied') for (const one of outcome.changed) shown.set(one.unitId, one)
+  })
+  return shown
+}
+/** As Traccar Client reports. */
+const fixFor = (id: string | undefined, lat: number) =>
+  `/ingest/osmand?id=${id}&lat=${lat}&lon=110.5&timestamp=${Math.floor(Date.now() / 1000)}`
 const incident = (description: string) => ({ code: '11A01', place: '上坪村', source: 'phone', description })
 
 describeWith('postgres', 'several nodes', () =>
@@ -106,16 +121,11 @@ describeWith('postgres', 'several nodes', () =>
       const { a, b } = service
       const cookie = await a.cookie('county-duty')
       const unit = [...b.room()!.store.list('unit')].find(({ device }) => device?.startsWith('osmand:'))!
-      const reader = new FrameReader()
-      const shown = new Map<string, { lat: number }>()
       const watcher = await b.line(cookie)
-      watcher.socket.on('positions', (_: string, frame: Buffer) => {
-        const outcome = reader.read(frame)
-        if (outcome.is === 'applied') for (const one of outcome.changed) shown.set(one.unitId, one)
-      })
+      const shown = positionsOf(watcher)
       await watcher.join()
       const id = unit.device?.replace('osmand:', '')
-      const fix = `/ingest/osmand?id=${id}&lat=30.5&lon=110.5&timestamp=${Math.floor(Date.now() / 1000)}`
+      const fix = fixFor(id, 30.5)
       expect((await a.ask({ url: fix })).json()).toMatchObject({ stored: 1 })
       await until('it is on the other screen', () => Math.abs((shown.get(unit.id)?.lat ?? 0) - 30.5) < 1e-4)
       expect((await b.ask({ url: fix })).json()).toMatchObject({ stored: 0, ignored: 1 })
@@ -214,12 +224,16 @@ describeWith('postgres', 'several nodes', () =>
       const { a, b, redis } = service
       const cookie = await a.cookie('county-duty')
       const watcher = await b.line(cookie)
+      const shown = positionsOf(watcher)
       await watcher.join()
       const metrics = async () => (await b.ask({ url: '/metrics' })).body
       await redis.cut()
       await until('the nodes know', () => !a.app.services.neighbours.connected)
       const { id } = (await a.give(cookie, 'ReportIncident', incident('无 Redis'))).json<{ id: string }>()
+      const [, unit] = [...a.room()!.store.list('unit')].filter(({ device }) => device?.startsWith('osmand:'))
+      await a.ask({ url: fixFor(unit?.device?.replace('osmand:', ''), 30.25) })
       await until('it is on the other screen', () => watcher.ids('incident').includes(id))
+      await until('so is the unit', () => Math.abs((shown.get(unit!.id)?.lat ?? 0) - 30.25) < 1e-4)
       expect((await b.ask({ url: '/health/ready' })).statusCode).toBe(200)
       expect(await metrics()).toMatch(/fenghuo_redis_connected\{node="[^"]+"\} 0/)
       await redis.mend()
