@@ -11,17 +11,16 @@ export interface NodeFacts {
 export function countNodes(registry: Registry, { neighbours, lead }: NodeFacts): void {
   if (neighbours.self === '') return
   registry.setDefaultLabels({ node: neighbours.self })
-  const registers = [registry]
-  new Gauge({
-    ...{ name: 'fenghuo_redis_connected', help: '1 while other nodes are heard at once', registers },
-    collect() {
-      this.set(neighbours.connected ? 1 : 0)
-    },
-  })
-  new Gauge({
-    ...{ name: 'fenghuo_leads', help: '1 at the node that runs the exercises', registers },
-    collect() {
-      this.set(lead.leads ? 1 : 0)
-    },
-  })
+  registry.registerMetric(
+    yesOrNo('fenghuo_redis_connected', '1 while other nodes are heard at once', () => neighbours.connected),
+  )
+  registry.registerMetric(yesOrNo('fenghuo_leads', '1 at the node that runs the exercises', () => lead.leads))
 }
+
+const yesOrNo = (name: string, help: string, holds: () => boolean) =>
+  new Gauge({
+    ...{ name, help, registers: [] },
+    collect() {
+      this.set(holds() ? 1 : 0)
+    },
+  })
