@@ -204,6 +204,16 @@ describe('a stop of the server', () => {
     expect(nos(stage)).toEqual([1])
   })
 
+  it('by sleep changes nothing when another node has gone on meanwhile', async () => {
+    const stage = await Stage.open()
+    stage.give('StartExercise')
+    await stage.clock.pass(50_000)
+    stage.leads = false
+    await stage.clock.sleep(3_600_000)
+    expect(clockOf(stage)?.is).toBe('running')
+    expect(nos(stage)).toEqual([1])
+  })
+
   it('tries the pause again until it is stored', async () => {
     const stage = await Stage.open()
     stage.give('StartExercise')

@@ -132,8 +132,9 @@ export class Drill {
 
   /** After too long a stop: pauses the exercise at the T+ at which it stood still, and goes on when that is done. */
   async #comeBack(): Promise<void> {
-    const { room, give, clock, output } = this.#options
+    const { room, give, clock, output, leads } = this.#options
     const { id, store } = room
+    if (!leads()) return
     const exercise = this.#exercise
     if (exercise && this.#wasAway) {
       this.#isAway = true

@@ -29,6 +29,8 @@ export class Stage {
   readonly fixes: Fix[] = []
   /** Commands of the program that fail before they are stored, as when the database is away. */
   failing = 0
+  /** Whether this is the node that runs exercises. */
+  leads = true
   #killed = false
   readonly #room: MemoryRoom
   readonly #listeners = new Set<(batch: Batch) => void>()
@@ -52,7 +54,7 @@ export class Stage {
         room,
         clock,
         script: scenario.units,
-        leads: () => true,
+        leads: () => this.leads,
         hub: () => hub,
         give: (command) => this.#giveAsProgram(command),
       },
