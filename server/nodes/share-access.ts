@@ -2,12 +2,20 @@ import type { Services } from '../services.ts'
 
 type Shared = Pick<
   Services,
-  'neighbours' | 'accounts' | 'sessions' | 'signIn' | 'sightings' | 'devicePasswords' | 'output' | 'now'
+  | 'neighbours'
+  | 'accounts'
+  | 'sessions'
+  | 'signIn'
+  | 'sightings'
+  | 'devicePasswords'
+  | 'people'
+  | 'output'
+  | 'now'
 >
 
-/** Lets a change of who may do what, made through one node, be true at all of them within a second. */
+/** Lets a change of who may do what, and of the people beside the log, made through one node, be true at all of them within a second. */
 export function shareAccess(services: Shared): void {
-  const { neighbours, accounts, sessions, signIn, sightings, devicePasswords, output, now } = services
+  const { neighbours, accounts, sessions, signIn, sightings, devicePasswords, people, output, now } = services
 
   accounts.onChanged((id, where) => {
     if (where === 'here') neighbours.tell('account', { id })
@@ -18,6 +26,11 @@ export function shareAccess(services: Shared): void {
     if (where === 'here') neighbours.tell('session', { tokenHash })
   })
   neighbours.on('session', ({ tokenHash }) => sessions.endedElsewhere(tokenHash))
+
+  people.onChanged((id, where) => {
+    if (where === 'here') neighbours.tell('person', { id })
+  })
+  neighbours.on('person', ({ id }) => people.changedElsewhere(id))
 
   for (const count of ['here', 'anywhere'] as const)
     signIn.counts[count].onChanged((change) => neighbours.tell('tried', { count, ...change }))
