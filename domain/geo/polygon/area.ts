@@ -23,21 +23,21 @@ export function areaOf(geometry: PolygonGeometry): Area {
     Float64Array,
     Float64Array,
   ]
-  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   let at = 0
   for (const ring of rings) {
     for (let index = 1; index < ring.length; index++, at++) {
-      const [fromLon, fromLat] = ring[index - 1]!
-      const [lon, lat] = ring[index]!
-      ax[at] = fromLon
-      ay[at] = fromLat
-      bx[at] = lon
-      by[at] = lat
-      box.west = Math.min(box.west, lon)
-      box.east = Math.max(box.east, lon)
-      box.south = Math.min(box.south, lat)
-      box.north = Math.max(box.north, lat)
+      const from = ring[index - 1]!
+      const to = ring[index]!
+      ax[at] = from[0]
+      ay[at] = from[1]
+      bx[at] = to[0]
+      by[at] = to[1]
+      west = Math.min(west, to[0])
+      east = Math.max(east, to[0])
+      south = Math.min(south, to[1])
+      north = Math.max(north, to[1])
     }
   }
-  return { edges, ax, ay, bx, by, box }
+  return { edges, ax, ay, bx, by, box: { west, south, east, north } }
 }
