@@ -17,12 +17,12 @@ export interface Area {
 export function areaOf(geometry: PolygonGeometry): Area {
   const rings = ringsOf(geometry)
   const edges = rings.reduce((sum, ring) => sum + Math.max(0, ring.length - 1), 0)
-  const [ax, ay, bx, by] = [0, 1, 2, 3].map(() => new Float64Array(edges)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ]
+  // One piece of memory: four would cost more to make than a small polygon takes to be scanned.
+  const all = new Float64Array(4 * edges)
+  const ax = all.subarray(0, edges)
+  const ay = all.subarray(edges, 2 * edges)
+  const bx = all.subarray(2 * edges, 3 * edges)
+  const by = all.subarray(3 * edges)
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   let at = 0
   for (const ring of rings) {

@@ -29,7 +29,7 @@ export function scanCells(area: Area, lattice: Lattice, visitor: CellVisitor): v
   const lastColumn = columnOf(lattice, box.east + MARGIN_DEG)
   const { start, order } = edgesByRow(area, lattice, firstRow, lastRow)
   const touched = new Uint8Array(columns)
-  const crossings = new Float64Array(area.edges)
+  const crossings = new Float64Array(mostIn(start))
   for (let row = firstRow; row <= lastRow; row++) {
     const edges = order.subarray(start[row - firstRow]!, start[row - firstRow + 1]!)
     const bottom = south + row * cellLatDeg
@@ -43,8 +43,9 @@ export function scanCells(area: Area, lattice: Lattice, visitor: CellVisitor): v
 
 /** For each row the edges whose latitudes meet it: those of row r stand from start[r] to before start[r + 1]. */
 function edgesByRow({ edges, ay, by }: Area, lattice: Lattice, first: number, last: number) {
-  const low = new Uint32Array(edges)
-  const high = new Uint32Array(edges)
+  const rows = new Uint16Array(2 * edges)
+  const low = rows.subarray(0, edges)
+  const high = rows.subarray(edges)
   const start = new Uint32Array(last - first + 2)
   for (let edge = 0; edge < edges; edge++) {
     low[edge] = rowOf(lattice, Math.min(ay[edge]!, by[edge]!) - MARGIN_DEG) - first
@@ -60,6 +61,13 @@ function edgesByRow({ edges, ay, by }: Area, lattice: Lattice, first: number, la
   return { start, order }
 }
 
+/** The most edges of a row. */
+function mostIn(start: Uint32Array): number {
+  let most = 0
+  for (let row = 1; row < start.length; row++) most = Math.max(most, start[row]! - start[row - 1]!)
+  return most
+}
+
 /** Marks the columns that an edge touches between `bottom` and the row's top. */
 function touch(
   { ax, ay, bx, by }: Area,
@@ -70,10 +78,16 @@ function touch(
 ): void {
   const x = ax[edge]!
   const y = ay[edge]!
-  const dx = bx[edge]! - x
-  const dy = by[edge]! - y
-  const low = dy === 0 ? x : x + dx * share(bottom - MARGIN_DEG - y, dy)
-  const high = dy === 0 ? x + dx : x + dx * share(bottom + lattice.cellLatDeg + MARGIN_DEG - y, dy)
+  const top = bottom + lattice.cellLatDeg
+  let low = x
+  let high = bx[edge]!
+  // Most edges of a fine outline lie within one row and need no clipping.
+  if (y < bottom || y > top || by[edge]! < bottom || by[edge]! > top) {
+    const dx = high - x
+    const dy = by[edge]! - y
+    low = dy === 0 ? x : x + dx * share(bottom - MARGIN_DEG - y, dy)
+    high = dy === 0 ? high : x + dx * share(top + MARGIN_DEG - y, dy)
+  }
   const from = Math.min(low, high) - MARGIN_DEG
   const to = Math.max(low, high) + MARGIN_DEG
   if (to < lattice.west || from > lattice.west + lattice.columns * lattice.cellLonDeg) return
