@@ -7,6 +7,7 @@ export const bilingual = z.strictObject({ zh: z.string().trim().min(1), en: z.st
 export const countyCode = jurisdiction.refine((code) => code.length === 6, 'county code: 6 digits')
 export const townshipCode = jurisdiction.refine((code) => code.length === 9, 'township code: 9 digits')
 export const villageCode = jurisdiction.refine((code) => code.length === 12, 'village code: 12 digits')
+export const hamletCode = jurisdiction.refine((code) => code.length === 15, 'hamlet code: 15 digits')
 
 /** Id of a row, unique in its file. */
 export const rowId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'id')

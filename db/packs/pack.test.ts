@@ -38,9 +38,9 @@ it('names file, row and field of a bad value, and all of them at once', () => {
 })
 
 it('says which file is missing or is not JSON', () => {
-  rmSync(join(folder, 'rivers.geojson'))
+  rmSync(join(folder, 'roads.geojson'))
   change('pack.json', '{', '')
-  expect(issues().map((issue) => issue.file)).toEqual(['pack.json', 'rivers.geojson'])
+  expect(issues().map((issue) => issue.file)).toEqual(['pack.json', 'roads.geojson'])
 })
 
 it('refuses a reference to nothing', () => {

@@ -1,11 +1,20 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { checkPack } from './check.ts'
-import { FILES, type Pack } from './files.ts'
+import { FILES, type Pack, type Part } from './files.ts'
 import { PackError, type PackIssue } from './pack-error.ts'
 
 export type { Pack, PackItem, PackUnit, PackWarehouse } from './files.ts'
+
+const nobody = {
+  count: 0,
+  ...{ lon: new Float64Array(), lat: new Float64Array(), persons: new Uint8Array() },
+  ...{ livingAlone: new Uint8Array(), disabled: new Uint8Array(), pregnant: new Uint8Array() },
+  ...{ infant: new Uint8Array(), chronic: new Uint8Array(), migrant: new Uint8Array() },
+  ...{ vulnerable: new Uint8Array(), village: new Uint16Array(), hamlet: new Int32Array() },
+  ...{ riskArea: new Int32Array(), villageCodes: [], hamletCodes: [], riskAreaIds: [] },
+} satisfies Pack['households']
 
 /**
  * Reads and checks the pack in `folder`.
@@ -13,15 +22,20 @@ export type { Pack, PackItem, PackUnit, PackWarehouse } from './files.ts'
  */
 export function readPack(folder: string): Pack {
   const issues: PackIssue[] = []
-  const parts = Object.entries(FILES).map(([part, [file, schema]]) => [
-    part,
-    parse(folder, file, schema, issues),
-  ])
+  const parts = Object.entries(FILES).map(([part, file]) => [part, partOf(folder, file, issues)])
   if (issues.length > 0) throw new PackError(folder, issues)
-  const pack = Object.fromEntries(parts) as Pack
+  const pack = { ...Object.fromEntries(parts), households: nobody, dem: null, landcover: null } as Pack
   issues.push(...checkPack(pack))
   if (issues.length > 0) throw new PackError(folder, issues)
   return pack
+}
+
+const ENDINGS = { points: 'geojson', lines: 'geojson', polygons: 'geojson', rows: 'csv', json: 'json' }
+
+function partOf(folder: string, file: (typeof FILES)[Part], issues: PackIssue[]): unknown {
+  const name = `${file.name}.${ENDINGS[file.form]}`
+  if ('absent' in file && !existsSync(join(folder, name))) return file.absent
+  return parse(folder, name, file.schema, issues)
 }
 
 function parse(folder: string, file: string, schema: z.ZodType, issues: PackIssue[]): unknown {

@@ -6,14 +6,23 @@ import { bilingual, contact, count, countyCode, day, lat, lon, rowId } from './f
 /** A threshold or deadline and the document it was taken from. */
 const setting = z.strictObject({ value: z.number().min(0), source: bilingual })
 
+/** The datum of coordinates; they are converted to WGS-84 when they are read. CGCS2000 differs by centimetres. */
+export const datum = z.enum(['WGS-84', 'CGCS2000', 'GCJ-02', 'BD-09'])
+export type Datum = z.infer<typeof datum>
+
 export const packHeader = z.strictObject({
-  format: z.literal('fenghuo-county-pack/1'),
+  format: z.literal('fenghuo-county-pack/2'),
   id: rowId,
   version: z.string().regex(/^[A-Za-z0-9._-]{1,32}$/),
   code: countyCode,
   name: bilingual,
   fictional: z.boolean(),
-  datum: z.literal('WGS-84'),
+  /** Of every file that `datums` does not name. */
+  datum,
+  /** By file name without its ending. */
+  datums: z.record(z.string(), datum).default({}),
+  /** 审图号; null where the map shows no real place. */
+  mapReviewNumber: z.string().trim().min(1).max(60).nullable(),
   population: count,
   centre: z.strictObject({ lon, lat }),
   /** West, south, east, north, degrees. */
