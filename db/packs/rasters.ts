@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HeightGrid } from '../../domain/geo/terrain/grid.ts'
+import { NO_HEIGHT, type HeightGrid } from '../../domain/geo/terrain/grid.ts'
 import { lat, lon } from './fields.ts'
 
 /** 25 million cells: a county of 150 km by 150 km at 30 m. */
@@ -15,8 +15,6 @@ const frame = {
 }
 const fits = ({ columns, rows }: { columns: number; rows: number }) => columns * rows <= MOST_CELLS
 
-export const NO_HEIGHT = -32_768
-
 /** `dem.json`; `dem.bin.gz` holds the values. */
 export const demHeader = z
   .strictObject({
@@ -27,7 +25,7 @@ export const demHeader = z
   })
   .refine(fits, 'more than 25,000,000 cells')
 
-const LANDCOVER = ['forest', 'shrub', 'grass', 'paddy', 'dryland', 'built', 'water', 'bare'] as const
+export const LANDCOVER = ['forest', 'shrub', 'grass', 'paddy', 'dryland', 'built', 'water', 'bare'] as const
 
 /** `landcover.json`; `landcover.bin.gz` holds a byte a cell, 0 where nothing is known. */
 export const landcoverHeader = z
@@ -40,7 +38,6 @@ export const landcoverHeader = z
 
 /** What covers the ground, on a grid like that of the heights. */
 export interface LandcoverGrid extends Omit<HeightGrid, 'decimetres'> {
-  /** The class of each cell by its number in the file; 0: not known. */
+  /** Of each cell its place in LANDCOVER, from 1, whatever number the file had for it; 0: not known. */
   readonly classes: Uint8Array
-  readonly legend: Readonly<Record<string, (typeof LANDCOVER)[number]>>
 }

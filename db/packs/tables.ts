@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
+import { datum } from '../../domain/position.ts'
 import { teamType, unitSkill } from '../../domain/unit/commands.ts'
 import { bilingual, contact, count, countyCode, day, lat, lon, rowId } from './fields.ts'
 
 /** A threshold or deadline and the document it was taken from. */
 const setting = z.strictObject({ value: z.number().min(0), source: bilingual })
-
-/** The datum of coordinates; they are converted to WGS-84 when they are read. CGCS2000 differs by centimetres. */
-export const datum = z.enum(['WGS-84', 'CGCS2000', 'GCJ-02', 'BD-09'])
-export type Datum = z.infer<typeof datum>
 
 export const packHeader = z.strictObject({
   format: z.literal('fenghuo-county-pack/2'),
