@@ -1,6 +1,7 @@
-import { inArray } from 'drizzle-orm'
+import { inArray, isNull, sql } from 'drizzle-orm'
 import type { Database } from './connect.ts'
 import { people } from './schema.ts'
+import { orUpdate } from './upsert.ts'
 
 /** A person's name and phone; both null once erased. They are inserted by `append`, with their event. */
 export interface Person {
@@ -22,6 +23,23 @@ export async function readPeople(
     .where(inArray(people.id, [...ids]))
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** Keeps people of a county pack. One that was erased stays erased, whatever a newer pack says. */
+export async function savePeople(
+  { db }: Pick<Database, 'db'>,
+  rows: readonly { id: string; name: string; phone: string }[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += PAGE) {
+    const insert = db.insert(people).values(rows.slice(at, at + PAGE))
+    await orUpdate(insert, {
+      target: people.id,
+      set: { name: sql`excluded.name`, phone: sql`excluded.phone` },
+      setWhere: isNull(people.erasedAt),
+    })
+  }
+}
+
+const PAGE = 500
 
 /** Forgets names and phones for good; the log keeps ids that no longer say anything. */
 export async function erasePeople(

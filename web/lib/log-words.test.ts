@@ -45,6 +45,7 @@ const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
     paperworkPending: true,
   },
   StockCounted: { warehouseId: 'w', lotId: 'l', counted: 18, difference: -2 },
+  BaseDataChanged: { version: 'qingshi-2', dataDate: '2026-06-01', previous: null },
   ExercisePrepared: { title: both },
   InjectPrepared: { no: 1 },
   ExerciseStarted: { rate: 1 },
