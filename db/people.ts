@@ -24,19 +24,35 @@ export async function readPeople(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Keeps people of a county pack. One that was erased stays erased, whatever a newer pack says. */
+/**
+ * Keeps people of a county pack. One that was erased stays erased, whatever a newer pack says.
+ * @returns how many are new or have another name or phone than before
+ */
 export async function savePeople(
   { db }: Pick<Database, 'db'>,
   rows: readonly { id: string; name: string; phone: string }[],
-): Promise<void> {
+): Promise<number> {
+  let changed = 0
   for (let at = 0; at < rows.length; at += PAGE) {
-    const insert = db.insert(people).values(rows.slice(at, at + PAGE))
+    const page = rows.slice(at, at + PAGE)
+    const known = await readPeople(
+      { db },
+      page.map(({ id }) => id),
+    )
+    const news = page.filter(({ id, name, phone }) => {
+      const person = known.get(id)
+      return !person || (person.erasedAt === null && (person.name !== name || person.phone !== phone))
+    })
+    if (news.length === 0) continue
+    changed += news.length
+    const insert = db.insert(people).values(news)
     await orUpdate(insert, {
       target: people.id,
       set: { name: sql`excluded.name`, phone: sql`excluded.phone` },
       setWhere: isNull(people.erasedAt),
     })
   }
+  return changed
 }
 
 const PAGE = 500

@@ -8,7 +8,7 @@ function entryPoints() {
   const commands = ['db/cli', 'server/cli', 'scenarios/cli'].flatMap((folder) =>
     existsSync(inProject(folder)) ? readdirSync(inProject(folder)).map((name) => `${folder}/${name}`) : [],
   )
-  return ['server/main.ts', 'db/embedded/worker.ts', 'db/embedded/init.ts', ...commands].filter(
+  return ['server/main.ts', 'db/embedded/worker.ts', 'db/embedded/init.ts', 'db/packs/worker.ts', ...commands].filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && existsSync(inProject(file)),
   )
 }

@@ -5,7 +5,7 @@ export const baseDataBodies: Record<keyof typeof baseDataCommands, MakeBody> = {
   ChangeBaseData: (draw) => ({
     jurisdiction: COUNTY,
     payload: payload({
-      version: draw.pick(['qingshi-1', 'qingshi-2', 'qingshi-2~2'] as const),
+      version: draw.pick(['qingshi-1', 'qingshi-2', 'qingshi-2:2'] as const),
       dataDate: '2026-06-01',
     }),
   }),
