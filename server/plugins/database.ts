@@ -26,6 +26,7 @@ export {
   SequenceConflict,
 } from '../../db/errors.ts'
 export { packNameIn } from '../../db/packs/pack-name.ts'
+export { findingsText } from '../../db/packs/show/findings-text.ts'
 export { unpackedColumns } from '../../db/packs/packed.ts'
 export { compared as comparedHere, readAndPrepare } from '../../db/packs/work.ts'
 export { packThread } from '../../db/packs/worker-handle.ts'
