@@ -16,7 +16,7 @@ export const configRoutes: FastifyPluginAsyncZod = async (app) => {
         // Lets a page that is signed out find that out without asking for what it may not have.
         ...{ version, demo, staleAfterS: staleAfterS() },
         signedIn: request.session !== undefined,
-        county: now ? { code: now.code, name: now.name, bbox: now.header.bbox } : null,
+        county: now ? { code: now.code, name: now.name, bbox: now.header.bbox, version: now.version } : null,
       }
     },
   )

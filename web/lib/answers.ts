@@ -21,6 +21,7 @@ export const configAnswer = z.object({
       code: z.string(),
       name: said,
       bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+      version: z.string().optional(),
     })
     .nullable(),
   demo: z

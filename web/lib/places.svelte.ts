@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
 import { words, type Words } from '../../domain/words.ts'
 import { insidePolygon } from './inside.ts'
+import { mapPath } from './map-path.ts'
 
 interface Jurisdictions {
   readonly code: string
@@ -52,8 +53,17 @@ export class Places {
       lon: geometry.coordinates[0] ?? 0,
     })),
   )
-  async load(): Promise<void> {
-    const [areas, villages] = await Promise.all([layer('jurisdictions'), layer('villages')])
+  /** What was asked for last; null: nothing, or it did not come. */
+  #version: string | undefined | null = null
+
+  /** Takes the places of a version of the county; what is held stays until they have come. */
+  async load(version: string | undefined): Promise<void> {
+    if (version === this.#version) return
+    this.#version = version
+    const [areas, villages] = await Promise.all([layer('jurisdictions', version), layer('villages', version)])
+    // In the meantime a playback may have gone on to another.
+    if (version !== this.#version) return
+    if (!areas || !villages) this.#version = null
     if (areas) this.#areas = areas as FeatureCollection<Polygon | MultiPolygon, Jurisdictions>
     if (villages) this.#villages = villages as FeatureCollection<Point, VillageFacts>
   }
@@ -86,9 +96,9 @@ export class Places {
   }
 }
 
-async function layer(name: string): Promise<FeatureCollection | undefined> {
+async function layer(name: string, version: string | undefined): Promise<FeatureCollection | undefined> {
   try {
-    const response = await fetch(`/api/map/${name}`)
+    const response = await fetch(mapPath(name, version))
     return response.ok ? await response.json() : undefined
   } catch {
     return undefined

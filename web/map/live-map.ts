@@ -90,6 +90,7 @@ export class LiveMap {
   }
 
   #key(): string {
-    return `${this.#look.theme} ${this.#look.language} ${this.#options.seats().length} ${isCrowded(this.#scene.picture.replica)}`
+    const { theme, language, county } = this.#look
+    return `${theme} ${language} ${county} ${this.#options.seats().length} ${isCrowded(this.#scene.picture.replica)}`
   }
 }

@@ -1,6 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Language } from '../../lib/i18n.svelte.ts'
 import type { Theme } from '../../lib/theme.svelte.ts'
+import { mapPath } from '../../lib/map-path.ts'
 import { areaLayers } from './areas.ts'
 import { labelLayers } from './labels.ts'
 import { PALETTES } from './palette.ts'
@@ -12,13 +13,15 @@ import { waterLayers } from './water.ts'
 export interface Look {
   readonly theme: Theme
   readonly language: Language
+  /** The version of the county; absent: the newest. */
+  readonly county?: string | undefined
 }
 
 const LAYERS = ['jurisdictions', 'rivers', 'roads', 'villages', 'gauges', 'facilities', 'shelters'] as const
 
-const source = (layer: string): SourceSpecification => ({
+const source = (layer: string, version: string | undefined): SourceSpecification => ({
   type: 'geojson',
-  data: `${location.origin}/api/map/${layer}`,
+  data: `${location.origin}${mapPath(layer, version)}`,
 })
 
 /**
@@ -35,5 +38,9 @@ export function baseStyle(look: Look): StyleSpecification {
     ...labelLayers(palette, look.language),
     ...placeLayers(palette, look),
   ]
-  return { version: 8, sources: Object.fromEntries(LAYERS.map((name) => [name, source(name)])), layers }
+  return {
+    version: 8,
+    sources: Object.fromEntries(LAYERS.map((name) => [name, source(name, look.county)])),
+    layers,
+  }
 }
