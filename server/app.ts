@@ -26,6 +26,7 @@ import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { mapRoutes } from './routes/map.ts'
 import { operationRoutes } from './routes/operations.ts'
+import { packRoutes } from './routes/pack.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { replayRoutes } from './routes/replay.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -103,6 +104,7 @@ export async function buildApp({
   await app.register(replayRoutes)
   await app.register(peopleRoutes)
   await app.register(mapRoutes)
+  await app.register(packRoutes)
   await app.register(deviceRoutes)
   await app.register(accountRoutes)
   await app.register(auditRoutes)

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
 import { PersonOnLine } from '../../tests/support/app/person-on-line.ts'
@@ -92,6 +94,41 @@ describe('a pack with faults', () => {
     const { sql } = server.storage.database
     const [entry] = await sql`select account, what, result from audit order by seq desc limit 1`
     expect(entry).toEqual({ account: 'system:console', what: 'pack.load', result: 'refused' })
+  })
+})
+
+describe('a pack sent over HTTP', () => {
+  const send = async (username: string, body: Buffer) =>
+    (await server.as(username)).ask({
+      ...{ method: 'POST', url: '/api/pack', payload: body },
+      headers: { 'content-type': 'application/gzip' },
+    })
+  const tarOf = (folder: string) => execFileSync('tar', ['cz', '-C', folder, '.'])
+
+  it('is loaded for an administrator, and for nobody else', async () => {
+    const pack = await copyOfDemoPack()
+    pack.replace('pack.json', '"version": "1"', '"version": "sent"')
+    expect(await send('county-commander', tarOf(pack.folder))).toMatchObject({ status: 403 })
+    const { status, body } = await send('admin', tarOf(pack.folder))
+    expect([status, body]).toMatchObject([200, { outcome: 'loaded', version: 'qingshi-sent' }])
+    expect(county()).toBe('qingshi-sent')
+  })
+
+  it('that is no archive, or was cut off, is refused by its field', async () => {
+    const whole = gunzipSync(tarOf((await copyOfDemoPack()).folder))
+    for (const body of [Buffer.from('hello'), gzipSync('hello'), gzipSync(whole.subarray(0, 5_000))]) {
+      expect(await send('admin', body)).toMatchObject({ status: 400, body: { fields: [{ path: 'body' }] } })
+    }
+  })
+
+  it('with faults says them, and changes nothing', async () => {
+    const pack = await copyOfDemoPack()
+    pack.replace('pack.json', '"code": "990101"', '"code": "990102"')
+    const before = county()
+    const { body } = await send('admin', tarOf(pack.folder))
+    expect(body).toMatchObject({ outcome: 'refused', faults: expect.any(Number) })
+    expect(JSON.stringify(body['findings'])).toContain('does not begin with 990102')
+    expect(county()).toBe(before)
   })
 })
 
