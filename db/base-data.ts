@@ -121,7 +121,3 @@ export async function latestBaseVersion({ db }: Db): Promise<BaseVersion | undef
     .limit(1)
   return row
 }
-
-/** Every version that is kept, the newest first. */
-export const listBaseVersions = ({ db }: Db): Promise<BaseVersion[]> =>
-  db.select().from(baseVersions).orderBy(desc(baseVersions.loadedAt), desc(baseVersions.version))
