@@ -18,6 +18,8 @@ export interface FixRow {
   headingDeg?: number | undefined
   battery?: number | undefined
   simulated: boolean
+  /** The holder called for help. */
+  sos?: boolean | undefined
 }
 
 /**
@@ -28,12 +30,12 @@ export async function insertFixes({ sql }: { sql: Sql }, fixes: readonly FixRow[
   if (fixes.length === 0) return 0
   const result = await sql`
     insert into fixes (operation, unit, fix_at, received_at, device, lat, lon, altitude_m, accuracy_m, speed_mps,
-      heading_deg, battery, simulated)
+      heading_deg, battery, simulated, sos)
     select f.operation, f.unit, f."fixAt", f."receivedAt", f.device, f.lat, f.lon, f."altitudeM", f."accuracyM",
-      f."speedMps", f."headingDeg", f.battery, f.simulated
+      f."speedMps", f."headingDeg", f.battery, f.simulated, f.sos
     from jsonb_to_recordset(${JSON.stringify(fixes)}::text::jsonb) as f(operation text, unit text,
       "fixAt" timestamptz, "receivedAt" timestamptz, device text, lat float8, lon float8, "altitudeM" float8,
-      "accuracyM" float8, "speedMps" float8, "headingDeg" float8, battery float8, simulated boolean)
+      "accuracyM" float8, "speedMps" float8, "headingDeg" float8, battery float8, simulated boolean, sos boolean)
     ${unlessThereSql(sql, 'operation', 'unit', 'fix_at')}`
   return result.count
 }
@@ -77,12 +79,7 @@ export async function readPositions(
     ? sql`select jsonb_array_elements_text(${JSON.stringify(at.units)}::text::jsonb) as unit`
     : sql`select unit from hop where unit is not null`
   const rows = await sql<Columns<FixRow>[]>`
-    with recursive hop as (
-      select (select min(unit) from fixes where operation = ${operation}) as unit
-      union all
-      select (select min(f.unit) from fixes f where f.operation = ${operation} and f.unit > hop.unit)
-      from hop where hop.unit is not null
-    ), names as (${names})
+    with recursive hop as (${hop(sql, operation)}), names as (${names})
     select last.* from names cross join lateral (
       select ${columns(sql)} from fixes f
       where f.operation = ${operation} and f.unit = names.unit and f.fix_at <= ${at.instant.toISOString()}
@@ -91,6 +88,29 @@ export async function readPositions(
     ) as last`
   return rows.map(toFix)
 }
+
+/** Of each unit whose holder has called for help since an instant, the last fix that did. */
+export async function readCallsForHelp(
+  { sql }: { sql: Sql },
+  operation: string,
+  since: Date,
+): Promise<FixRow[]> {
+  const rows = await sql<Columns<FixRow>[]>`
+    with recursive hop as (${hop(sql, operation)})
+    select last.* from hop cross join lateral (
+      select ${columns(sql)} from fixes f
+      where f.operation = ${operation} and f.unit = hop.unit and f.fix_at >= ${since.toISOString()} and f.sos
+      order by f.fix_at desc limit 1
+    ) as last`
+  return rows.map(toFix)
+}
+
+/** The units that have fixes, found by hopping over the index; the last row is null. To stand in `with recursive hop`. */
+const hop = (sql: Sql, operation: string) => sql`
+  select (select min(unit) from fixes where operation = ${operation}) as unit
+  union all
+  select (select min(f.unit) from fixes f where f.operation = ${operation} and f.unit > hop.unit)
+  from hop where hop.unit is not null`
 
 /** Removes fixes older than an instant (the retention rule); returns how many. */
 export async function pruneFixes({ sql }: { sql: Sql }, operation: string, before: Date): Promise<number> {
@@ -102,7 +122,7 @@ export async function pruneFixes({ sql }: { sql: Sql }, operation: string, befor
 const columns = (sql: Sql) => sql`
   operation, unit, ${ms(sql, 'fix_at')} as "fixAt", ${ms(sql, 'received_at')} as "receivedAt", device, lat,
   lon, altitude_m as "altitudeM", accuracy_m as "accuracyM", speed_mps as "speedMps", heading_deg as "headingDeg",
-  battery, simulated`
+  battery, simulated, sos`
 
 function toFix(row: Columns<FixRow>): FixRow {
   return {
@@ -113,5 +133,6 @@ function toFix(row: Columns<FixRow>): FixRow {
     speedMps: row.speedMps ?? undefined,
     headingDeg: row.headingDeg ?? undefined,
     battery: row.battery ?? undefined,
+    ...(row.sos ? { sos: true } : {}),
   }
 }

@@ -29,6 +29,12 @@ export function toWgs84(said: SaidPosition): Position {
   return { lat: rounded(lat, 90), lon: rounded(lon, 180) }
 }
 
+/** The other way round: how a place known in WGS-84 is said in another datum. */
+export function fromWgs84(place: Position, to: Datum): Position {
+  const [lon, lat] = gcoord.transform([place.lon, place.lat], gcoord.WGS84, CRS[to])
+  return { lat: rounded(lat, 90), lon: rounded(lon, 180) }
+}
+
 /** At the very edge of the range a transform may step over it; and -0 would not survive being written as JSON. */
 const rounded = (degrees: number, limit: number): number =>
   Math.round(Math.max(-limit, Math.min(limit, degrees)) * 1e6) / 1e6 + 0

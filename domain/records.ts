@@ -2,7 +2,7 @@ import type { BaseData } from './base-data/record.ts'
 import type { Exercise, Inject, Message } from './exercise/record.ts'
 import type { Incident } from './incident/record.ts'
 import type { RecordBase } from './record-base.ts'
-import type { Balance, Item, Lot, Warehouse } from './stock/record.ts'
+import type { Balance, Item, Lot, Target, Warehouse } from './stock/record.ts'
 import type { Unit } from './unit/record.ts'
 
 /** Counts what was numbered in a jurisdiction; its id is the jurisdiction's code. */
@@ -14,7 +14,7 @@ export interface Tally extends RecordBase {
 
 /** Every kind of record in an operation's state. */
 export type AnyRecord =
-  Incident | Unit | Warehouse | Item | Lot | Balance | Exercise | Inject | Message | Tally | BaseData
+  Incident | Unit | Warehouse | Item | Lot | Balance | Target | Exercise | Inject | Message | Tally | BaseData
 export type Kind = AnyRecord['kind']
 export type RecordOf<K extends Kind> = Extract<AnyRecord, { kind: K }>
 
@@ -29,6 +29,7 @@ export const KINDS = [
   'item',
   'lot',
   'balance',
+  'target',
   'exercise',
   'inject',
   'message',

@@ -2,7 +2,7 @@ import { covers } from './jurisdiction.ts'
 import type { IndexOf, Read } from './read.ts'
 import type { AnyRecord, Kind, RecordOf } from './records.ts'
 
-/** A read that ends at a border, but knows what is taken beyond it. */
+/** A read that ends at a border, but knows what is taken beyond it, and what would come full circle there. */
 export interface ScopedRead extends Read {
   /**
    * Whether any jurisdiction has a record of this id, or of this value of an index. What somebody chose has to be
@@ -10,6 +10,8 @@ export interface ScopedRead extends Read {
    */
   isTaken(kind: Kind, id: string): boolean
   isTakenBy<K extends Kind>(kind: K, index: IndexOf<K>, value: string): boolean
+  /** Whether an incident is `aboveId` or stands below it, also where the links between them cannot be seen. */
+  isBelow(incidentId: string, aboveId: string): boolean
 }
 
 /**
@@ -36,5 +38,19 @@ export function scopedTo(read: Read, jurisdiction: string): ScopedRead {
     isTaken: (kind, id) => read.get(kind, id) !== undefined,
     isTakenBy: <K extends Kind>(kind: K, index: IndexOf<K>, value: string) =>
       [...read.by(kind, index, value)].length > 0,
+    isBelow: (incidentId, aboveId) => isBelow(read, incidentId, aboveId),
   }
+}
+
+function isBelow(read: Read, incidentId: string, aboveId: string): boolean {
+  const seen = new Set<string>()
+  for (
+    let at: string | null = incidentId;
+    at && !seen.has(at);
+    at = read.get('incident', at)?.parentId ?? null
+  ) {
+    if (at === aboveId) return true
+    seen.add(at)
+  }
+  return false
 }

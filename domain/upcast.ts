@@ -15,7 +15,15 @@ export type Lifts = Readonly<
  * When a payload changes: raise its `version` in the registry, add the lift here, and keep a golden log of the
  * new version (tests/replay). The golden logs of the old ones stay.
  */
-const LIFTS: Lifts = {}
+const LIFTS: Lifts = {
+  IncidentReported: { 1: withoutParentJurisdiction },
+  IncidentLinked: { 1: withoutParentJurisdiction },
+}
+
+/** Version 1 did not say where the parent is; its side has no event of the link either. */
+function withoutParentJurisdiction(payload: unknown): unknown {
+  return { ...(payload as object), parentJurisdiction: null }
+}
 
 const newestOf = (type: EventType): number => EVENTS[type].version
 

@@ -24,13 +24,17 @@ import { configRoutes } from './routes/config.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { keptPeopleRoutes } from './routes/kept-people.ts'
 import { mapRoutes } from './routes/map.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { packRoutes } from './routes/pack.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { replayRoutes } from './routes/replay.ts'
+import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
+import { terrainRoutes } from './routes/terrain.ts'
+import { tiandituRoutes } from './routes/tianditu.ts'
 import { answerOtherProcesses } from './answer-processes.ts'
 import { makeServices, type ServiceOptions, type Services } from './services.ts'
 import { prepare, type FirstStart } from './setup/first-start.ts'
@@ -103,8 +107,12 @@ export async function buildApp({
   await app.register(eventRoutes)
   await app.register(replayRoutes)
   await app.register(peopleRoutes)
+  await app.register(keptPeopleRoutes)
   await app.register(mapRoutes)
   await app.register(packRoutes)
+  await app.register(searchRoutes)
+  await app.register(terrainRoutes)
+  await app.register(tiandituRoutes)
   await app.register(deviceRoutes)
   await app.register(accountRoutes)
   await app.register(auditRoutes)

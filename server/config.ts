@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { words, type Words } from '../domain/words.ts'
+import { TIANDITU_HOST } from './tianditu/upstream.ts'
 
 /** What the environment says. What it does not say is decided at the first start and stored (DEMO, HOST). */
 export interface Config {
@@ -14,6 +15,8 @@ export interface Config {
   /** As Fastify takes it: true, a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string
   readonly logLevel: string
+  /** 天地图; unset: the county's own map alone. */
+  readonly tianditu?: { readonly key: string; readonly host: string } | undefined
   /** Off only for measurements. */
   readonly rateLimits: boolean
 }
@@ -61,6 +64,14 @@ const environment = z.object({
   COUNTY_PACK: z.string().default('qingshi'),
   DEMO: demo.optional(),
   TRUST_PROXY: trustProxy.default(false),
+  TIANDITU_KEY: z
+    .string()
+    .regex(/^[0-9a-zA-Z]{8,64}$/, 'must be letters and digits')
+    .optional(),
+  TIANDITU_URL: z
+    .string()
+    .regex(/^https?:\/\/\S+$/, 'must begin with http:// or https://')
+    .default(TIANDITU_HOST),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMITS: flag.default(true),
 })
@@ -82,6 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     countyPack: data.COUNTY_PACK,
     demo: data.DEMO,
     trustProxy: data.TRUST_PROXY,
+    tianditu: data.TIANDITU_KEY ? { key: data.TIANDITU_KEY, host: data.TIANDITU_URL } : undefined,
     logLevel: data.LOG_LEVEL,
     rateLimits: data.RATE_LIMITS,
   }

@@ -12,6 +12,7 @@ const FORMATS: Readonly<Record<string, Words>> = {
     'must be an administrative code of 6, 9, 12 or 15 digits',
   ),
   'person-unknown': words('没有这个人，或您看不到', 'is nobody whom you may see'),
+  'name-or-phone': words('请填写新的姓名或电话', 'give another name or phone'),
   phone: words('电话号码格式不正确', 'is not a phone number'),
   'incident-code': words('应为 5 位事件类型编码', 'must be an incident type code of 5 characters'),
   'item-code': words('应为 7 位物资编码', 'must be an item code of 7 digits'),
@@ -24,6 +25,10 @@ const FORMATS: Readonly<Record<string, Words>> = {
   username: words(
     '应为 2–32 个小写字母、数字或 . _ -',
     'must be 2 to 32 lower-case letters, digits or . _ -',
+  ),
+  'grant-twice': words(
+    '这个账户在该范围内已有一项权限，只能有一项',
+    'has a right already: one account has one right in one operation',
   ),
   instant: words('应在 1902 年至 9999 年之间', 'must lie in the years 1902 to 9999'),
   json: words('不是有效的 JSON', 'is not valid JSON'),

@@ -9,6 +9,7 @@ import { accessOf, type Rooms } from './rooms/rooms.ts'
  */
 export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>) {
   const registry = new Registry()
+  const started = () => [...rooms.all()].filter((operation) => accessOf(operation).started)
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
   const commands = new Counter({
@@ -34,7 +35,7 @@ export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>) {
   const queued = new Gauge({
     ...{ name: 'fenghuo_commands_queued', help: 'Commands that wait to be decided', registers },
     collect() {
-      this.set([...rooms.all()].reduce((sum, { room }) => sum + room.queued, 0))
+      this.set(started().reduce((sum, { room }) => sum + room.queued, 0))
     },
   })
   const sockets = new Gauge({ name: 'fenghuo_sockets', help: 'Open sockets', registers })
@@ -60,7 +61,7 @@ export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>) {
   const checkpoints = new Gauge({
     ...{ name: 'fenghuo_checkpoints_written', help: 'Checkpoints written since the start', registers },
     collect() {
-      this.set([...rooms.all()].reduce((sum, { room }) => sum + room.checkpointsWritten, 0))
+      this.set(started().reduce((sum, { room }) => sum + room.checkpointsWritten, 0))
     },
   })
   const ingested = new Counter({

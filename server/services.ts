@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { Sightings } from './devices/sightings.ts'
 import type { Log } from './log.ts'
 import { makeMetrics } from './metrics.ts'
+import { PeopleKeeping } from './people/keeping.ts'
 import type { Storage } from './plugins/database.ts'
 import { PositionHubs } from './positions/hubs.ts'
 import { systemClock } from './positions/system-clock.ts'
@@ -57,9 +58,10 @@ export async function makeServices({ config, storage, output, ...more }: Service
     /** Set when the server is told to stop: it is no longer ready then. */
     stopping: { now: false },
     audit,
+    people: new PeopleKeeping({ storage, rooms, audit, now, county }),
     sightings: new Sightings(storage, now),
     sessions: new Sessions(storage, accounts, now),
-    signIn: new SignIn(storage, accounts, now, passwordCost),
+    signIn: new SignIn({ storage, accounts, now, passwordCost, secret: settings.secret }),
     playback: new Playback(storage.log, metrics.playedBack),
     commands: new CommandDoor({
       ...{ rooms, secret: settings.secret, counted: metrics.commanded },

@@ -44,9 +44,14 @@ export async function restoreBackup(
   const report = await checkBackup(open())
   if (report.broken.length > 0 && !options.evenIfBroken) throw new ChainBroken(report.broken.join('; '))
   await sql.begin(async (tx) => {
+    const erased = await tx`select id, erased_at from people where erased_at is not null`
     if (options.replace) await removeAll(tx)
     else if (!(await isEmpty({ sql: tx as unknown as Sql }))) throw new NotEmpty('the database is not empty')
     for await (const batch of readBatches(open())) await insert(tx, batch)
+    // An older backup must not bring back whom this database was told to forget.
+    for (const { id, erased_at } of erased) {
+      await tx`update people set name = null, phone = null, erased_at = ${erased_at} where id = ${id}`
+    }
     for (const { id } of report.operations) {
       await tx`update operations set lineage = ${options.newId()} where id = ${id}`
     }

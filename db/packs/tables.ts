@@ -32,6 +32,8 @@ export const packHeader = z.strictObject({
     /** A unit with no fix for so long is stale. */
     staleAfterS: setting,
     trackRetentionDays: setting,
+    /** Who reported is forgotten so many days after their last incident was closed; without it only by hand. */
+    reporterRetentionDays: setting.optional(),
     villageReportWithinS: setting,
     townshipPhoneReportWithinS: setting,
     townshipWrittenReportWithinS: setting,

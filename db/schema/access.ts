@@ -8,6 +8,8 @@ export const accounts = pgTable('accounts', {
   passwordHash: text('password_hash').notNull(),
   disabled: boolean('disabled').notNull().default(false),
   failedTries: integer('failed_tries').notNull().default(0),
+  /** When the first of the failed tries was that are counted now. */
+  failedSince: instant('failed_since'),
   lockedUntil: instant('locked_until'),
   mustChange: boolean('must_change').notNull().default(false),
   demo: boolean('demo').notNull().default(false),

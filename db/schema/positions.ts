@@ -46,6 +46,8 @@ export const fixes = pgTable(
     headingDeg: doublePrecision('heading_deg'),
     battery: doublePrecision('battery'),
     simulated: boolean('simulated').notNull(),
+    /** The holder called for help. Null is no, as in every fix and every backup from before there was this column. */
+    sos: boolean('sos'),
   },
   // The key is the index for "this unit between these times" as well.
   (t) => [primaryKey({ columns: [t.operation, t.unit, t.fixAt] })],

@@ -1,23 +1,26 @@
 import { assertNever } from '../assert-never.ts'
 import type { Command } from '../commands.ts'
 import { personIdOf, type Context } from '../context.ts'
-import type { EventPayload, EventType, NewEvent } from '../events.ts'
+import { beyond } from '../border.ts'
+import type { NewEvent } from '../events.ts'
 import { incidentId } from '../ids.ts'
-import { covers } from '../jurisdiction.ts'
 import { toWgs84 } from '../position.ts'
 import type { Read } from '../read.ts'
 import { accept, notFound, refuse, type Decision } from '../refusal.ts'
+import type { ScopedRead } from '../scope.ts'
+import { about } from './about.ts'
 import type { incidentCommands } from './commands.ts'
-import type { incidentEvents } from './events.ts'
+import { joined, linkIncident, untied } from './link.ts'
 import type { Incident } from './record.ts'
+import { seenBy } from './seen-by.ts'
 
 type IncidentCommand = Command<keyof typeof incidentCommands>
-type IncidentEvent = keyof typeof incidentEvents
 
-export function decideIncident(read: Read, command: IncidentCommand, ctx: Context): Decision<NewEvent> {
+export function decideIncident(read: ScopedRead, command: IncidentCommand, ctx: Context): Decision<NewEvent> {
   if (command.type === 'ReportIncident') return reportIncident(read, command, ctx)
   const incident = read.get('incident', command.payload.incidentId)
   if (!incident) return notFound('incident', command.payload.incidentId)
+  if (command.type === 'LinkIncident') return linkIncident(read, incident, command)
   if (incident.jurisdiction !== command.jurisdiction) return refuse('other-jurisdiction', { id: incident.id })
   const closed = incident.status === 'closed'
 
@@ -61,25 +64,12 @@ export function decideIncident(read: Read, command: IncidentCommand, ctx: Contex
       )
     }
 
-    case 'LinkIncident': {
-      if (closed) return refuse('incident-closed')
-      const { parentId } = command.payload
-      if (parentId === incident.parentId) return accept()
-      if (parentId !== null) {
-        const parent = read.get('incident', parentId)
-        if (!parent) return notFound('incident', parentId)
-        if (isBelow(read, parent, incident)) return refuse('incident-link-loop')
-      }
-      return accept(about(incident, 'IncidentLinked', { incidentId: incident.id, parentId }, parentId))
-    }
-
     case 'ShareIncident': {
-      const others = command.payload.with.filter((code) => !covers(code, incident.jurisdiction))
-      const withCodes = [...new Set(others)].sort()
-      if (withCodes.join() === incident.sharedWith.join()) return accept()
+      const withCodes = beyond(incident.jurisdiction, command.payload.with)
+      if (withCodes.join() === incident.sharedByOffice.join()) return accept()
       return accept({
         ...about(incident, 'IncidentShared', { incidentId: incident.id, with: withCodes }),
-        sharedWith: withCodes,
+        sharedWith: seenBy({ ...incident, sharedByOffice: withCodes }),
       })
     }
 
@@ -94,7 +84,10 @@ export function decideIncident(read: Read, command: IncidentCommand, ctx: Contex
 
     case 'ArchiveIncident':
       if (!closed) return refuse('incident-not-closed')
-      return accept(about(incident, 'IncidentArchived', { incidentId: incident.id }))
+      return accept(
+        about(incident, 'IncidentArchived', { incidentId: incident.id }),
+        ...untied(read, incident),
+      )
 
     default:
       return assertNever(command)
@@ -103,14 +96,14 @@ export function decideIncident(read: Read, command: IncidentCommand, ctx: Contex
 
 function reportIncident(read: Read, command: Command<'ReportIncident'>, ctx: Context): Decision<NewEvent> {
   const { payload, jurisdiction } = command
-  if (payload.parentId && !read.get('incident', payload.parentId))
-    return notFound('incident', payload.parentId)
+  const parent = payload.parentId ? read.get('incident', payload.parentId) : null
+  if (parent === undefined) return notFound('incident', payload.parentId ?? '')
   const id = incidentId.parse(ctx.newId())
-  return accept({
+  const report: NewEvent = {
     type: 'IncidentReported',
     jurisdiction,
-    sharedWith: [],
-    about: payload.parentId ? [id, payload.parentId] : [id],
+    sharedWith: parent ? beyond(jurisdiction, [parent.jurisdiction]) : [],
+    about: parent?.jurisdiction === jurisdiction ? [id, parent.id] : [id],
     payload: {
       incidentId: id,
       number: (read.get('tally', jurisdiction)?.incidents ?? 0) + 1,
@@ -121,41 +114,21 @@ function reportIncident(read: Read, command: Command<'ReportIncident'>, ctx: Con
       description: payload.description,
       casualties: payload.casualties ?? {},
       reporter: personIdOf(payload.reporter),
-      parentId: payload.parentId ?? null,
+      parentId: parent?.id ?? null,
+      parentJurisdiction: parent?.jurisdiction ?? null,
     },
-  })
+  }
+  return accept(report, ...joined({ id, jurisdiction }, parent))
 }
 
-/** Ends an incident only when no unit is still assigned to it and nothing below it is open. */
+/** Ends an incident only when no unit, from wherever, is still assigned to it and nothing below it is open. */
 function whenFree(read: Read, incident: Incident, event: () => NewEvent): Decision<NewEvent> {
-  const units = [...read.by('unit', 'incident', incident.id)].length
+  const assigned = [...read.by('unit', 'incident', incident.id)].map(({ id }) => id)
+  const units = new Set([...assigned, ...incident.reinforcements.map(({ unitId }) => unitId)]).size
   if (units > 0) return refuse('incident-has-units', { count: units })
   const children = [...read.by('incident', 'parent', incident.id)].filter(
     (child) => child.status !== 'closed',
   ).length
   if (children > 0) return refuse('incident-has-open-children', { count: children })
   return accept(event())
-}
-
-/** Whether `incident` is `above` or stands below it, following parents up. */
-function isBelow(read: Read, incident: Incident, above: Incident): boolean {
-  let at: Incident | undefined = incident
-  const seen = new Set<string>()
-  while (at && !seen.has(at.id)) {
-    if (at.id === above.id) return true
-    seen.add(at.id)
-    at = at.parentId ? read.get('incident', at.parentId) : undefined
-  }
-  return false
-}
-
-function about<T extends IncidentEvent & EventType>(
-  incident: Incident,
-  type: T,
-  payload: EventPayload<T>,
-  also: string | null = null,
-): NewEvent {
-  const { jurisdiction, sharedWith } = incident
-  const ids = also ? [incident.id, also] : [incident.id]
-  return { type, jurisdiction, sharedWith, about: ids, payload } as NewEvent
 }

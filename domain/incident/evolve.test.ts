@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { incidentIn } from '../../tests/support/domain/records-in.ts'
 import {
   aClosedIncident,
   anIncident,
@@ -9,12 +10,6 @@ import {
 import type { Event } from '../events.ts'
 import { evolve } from '../evolve.ts'
 import { Store } from '../store.ts'
-
-const incidentIn = (scene: Scene, id: string) => {
-  const incident = scene.store.get('incident', id)
-  if (!incident) throw new Error('There is no such incident')
-  return incident
-}
 
 describe('an incident', () => {
   it('is made of what was reported, its position in WGS-84', () => {

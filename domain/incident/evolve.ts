@@ -1,11 +1,17 @@
 import { assertNever } from '../assert-never.ts'
+import { beyond } from '../border.ts'
 import type { Event } from '../events.ts'
 import type { Read } from '../read.ts'
 import type { Changes, NewRecord, Tally, Unstamped } from '../records.ts'
 import type { incidentEvents } from './events.ts'
 import type { Incident } from './record.ts'
+import { seenBy } from './seen-by.ts'
 
 type IncidentEvent = Event<keyof typeof incidentEvents>
+type Ties = Pick<
+  Incident,
+  'parentId' | 'parentJurisdiction' | 'foreignChildren' | 'reinforcements' | 'sharedByOffice'
+>
 
 export function evolveIncident(read: Read, event: IncidentEvent): Changes {
   if (event.type === 'IncidentReported') return reported(event)
@@ -32,9 +38,30 @@ export function evolveIncident(read: Read, event: IncidentEvent): Changes {
       return put(updated.status === 'verified' && phase ? { ...updated, phase } : updated)
     }
     case 'IncidentLinked':
-      return put({ ...incident, parentId: event.payload.parentId })
+      return tied(incident, {
+        parentId: event.payload.parentId,
+        parentJurisdiction: event.payload.parentJurisdiction,
+      })
+    case 'ChildIncidentLinked': {
+      const { childId: incidentId, childJurisdiction } = event.payload
+      const child = { incidentId, jurisdiction: childJurisdiction }
+      return tied(incident, { foreignChildren: [...incident.foreignChildren, child] })
+    }
+    case 'ChildIncidentUnlinked': {
+      const others = incident.foreignChildren.filter(({ incidentId }) => incidentId !== event.payload.childId)
+      return tied(incident, { foreignChildren: others })
+    }
+    case 'IncidentReinforced': {
+      const { incidentId: _, unitJurisdiction: jurisdiction, ...facts } = event.payload
+      const unit = { ...facts, jurisdiction, since: event.recordedAt }
+      return tied(incident, { reinforcements: [...incident.reinforcements, unit] })
+    }
+    case 'ReinforcementWithdrawn': {
+      const others = incident.reinforcements.filter(({ unitId }) => unitId !== event.payload.unitId)
+      return tied(incident, { reinforcements: others })
+    }
     case 'IncidentShared':
-      return put({ ...incident, sharedWith: event.payload.with })
+      return tied(incident, { sharedByOffice: event.payload.with })
     case 'IncidentClosed':
       return put(closed(incident, event.recordedAt, event.payload.reason, false))
     case 'IncidentReopened':
@@ -47,6 +74,12 @@ export function evolveIncident(read: Read, event: IncidentEvent): Changes {
 }
 
 const put = (...records: NewRecord[]): Changes => ({ put: records, remove: [] })
+
+/** What ties an incident to other jurisdictions decides who sees it. */
+function tied(incident: Incident, ties: Partial<Ties>): Changes {
+  const now = { ...incident, ...ties }
+  return put({ ...now, sharedWith: seenBy(now) })
+}
 
 function reported(event: Event<'IncidentReported'>): Changes {
   const { incidentId, number, ...facts } = event.payload
@@ -61,10 +94,13 @@ function reported(event: Event<'IncidentReported'>): Changes {
     kind: 'incident',
     id: incidentId,
     jurisdiction: event.jurisdiction,
-    sharedWith: [],
+    sharedWith: beyond(event.jurisdiction, facts.parentJurisdiction ? [facts.parentJurisdiction] : []),
     status: 'received',
     number,
     ...facts,
+    foreignChildren: [],
+    reinforcements: [],
+    sharedByOffice: [],
     grade: null,
     situation: null,
     occurredAt: event.occurredAt,
@@ -77,7 +113,8 @@ function reported(event: Event<'IncidentReported'>): Changes {
 function factsOf(incident: Incident) {
   const { kind, id, jurisdiction, sharedWith, number, code, place, position, source, description, reporter } =
     incident
-  const { casualties, grade, situation, parentId, occurredAt, reportedAt, acknowledgedAt } = incident
+  const { casualties, grade, situation, occurredAt, reportedAt, acknowledgedAt } = incident
+  const { parentId, parentJurisdiction, foreignChildren, reinforcements, sharedByOffice } = incident
   const identity = {
     kind,
     id,
@@ -91,7 +128,8 @@ function factsOf(incident: Incident) {
     description,
     reporter,
   }
-  return { ...identity, casualties, grade, situation, parentId, occurredAt, reportedAt, acknowledgedAt }
+  const ties = { parentId, parentJurisdiction, foreignChildren, reinforcements, sharedByOffice }
+  return { ...identity, ...ties, casualties, grade, situation, occurredAt, reportedAt, acknowledgedAt }
 }
 
 const verified = (incident: Incident, at: string): Unstamped<Incident> => ({

@@ -1,8 +1,27 @@
 import type { RecordBase } from '../record-base.ts'
 import type { Casualties } from '../fields.ts'
-import type { IncidentId, PersonId } from '../ids.ts'
+import type { IncidentId, PersonId, UnitId } from '../ids.ts'
+import type { Jurisdiction } from '../jurisdiction.ts'
 import type { Position } from '../position.ts'
+import type { TeamType } from '../unit/commands.ts'
 import type { IncidentGrade, IncidentPhase, IncidentSource } from './commands.ts'
+
+/** A unit of another jurisdiction that was sent here: what its own office said of it when it went. */
+export interface Reinforcement {
+  readonly unitId: UnitId
+  readonly jurisdiction: Jurisdiction
+  readonly name: string
+  readonly teamType: TeamType
+  readonly headcount: number
+  readonly task: string | null
+  readonly since: string
+}
+
+/** An incident of another jurisdiction that stands below this one. */
+export interface ForeignChild {
+  readonly incidentId: IncidentId
+  readonly jurisdiction: Jurisdiction
+}
 
 interface IncidentFacts extends RecordBase {
   readonly kind: 'incident'
@@ -20,6 +39,13 @@ interface IncidentFacts extends RecordBase {
   readonly grade: { readonly level: IncidentGrade; readonly basis: string } | null
   readonly situation: { readonly text: string; readonly at: string } | null
   readonly parentId: IncidentId | null
+  /** Where its parent is; null without one, and for a link logged before that was said. */
+  readonly parentJurisdiction: Jurisdiction | null
+  /** Those below it in other jurisdictions; those of its own are found by their `parentId`. */
+  readonly foreignChildren: readonly ForeignChild[]
+  readonly reinforcements: readonly Reinforcement[]
+  /** Whom its own office shares it with; `sharedWith` holds besides those whose units or incidents are part of it. */
+  readonly sharedByOffice: readonly Jurisdiction[]
   readonly occurredAt: string
   readonly reportedAt: string
   /** Screens sound until someone has acknowledged it. */

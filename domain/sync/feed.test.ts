@@ -236,10 +236,16 @@ describe('a batch', () => {
     const unitId = aUnit(scene, COUNTY)
     const { feed, did } = watched(scene)
     const sent = did('AssignUnit', { unitId, incidentId }, COUNTY)
-    expect(contentOf(feed.changesFor(songling, sent)).put).toEqual([`unit/${unitId}`])
+    expect(contentOf(feed.changesFor(songling, sent)).put).toEqual([
+      `incident/${incidentId}`,
+      `unit/${unitId}`,
+    ])
     expect(contentOf(feed.changesFor(yunxi, sent))).toEqual(NOTHING)
     const back = did('ReleaseUnit', { unitId }, COUNTY)
-    expect(contentOf(feed.changesFor(songling, back))).toEqual({ put: [], remove: [`unit/${unitId}`] })
+    expect(contentOf(feed.changesFor(songling, back))).toEqual({
+      put: [`incident/${incidentId}`],
+      remove: [`unit/${unitId}`],
+    })
     expect(contentOf(feed.changesFor(yunxi, back))).toEqual(NOTHING)
   })
 

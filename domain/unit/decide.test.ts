@@ -203,7 +203,7 @@ theThreeQuestions<keyof typeof unitCommands>({
         given(anIncident, (s, incidentId) =>
           s.does('AssignUnit', { unitId: aUnit(s, COUNTY), incidentId }, { jurisdiction: COUNTY }),
         ),
-        ['UnitAssigned'],
+        ['UnitAssigned', 'IncidentReinforced'],
       ],
       [
         'assigns to an incident that a neighbour shares',
@@ -214,7 +214,7 @@ theThreeQuestions<keyof typeof unitCommands>({
             return s.does('AssignUnit', { unitId: aUnit(s), incidentId })
           },
         ),
-        ['UnitAssigned'],
+        ['UnitAssigned', 'IncidentReinforced'],
       ],
     ],
     refuses: [

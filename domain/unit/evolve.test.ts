@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { COUNTY, SONGLING, YUNXI } from '../../tests/support/domain/bodies/body.ts'
-import { anIncident, aUnit, lastOf, Scene } from '../../tests/support/domain/scene.ts'
+import { unitIn } from '../../tests/support/domain/records-in.ts'
+import { anIncident, aUnit, lastEvent, lastOf, Scene } from '../../tests/support/domain/scene.ts'
 import type { Event } from '../events.ts'
 import { evolve } from '../evolve.ts'
 import { Store } from '../store.ts'
-
-const unitIn = (scene: Scene, id: string) => {
-  const unit = scene.store.get('unit', id)
-  if (!unit) throw new Error('There is no such unit')
-  return unit
-}
 
 describe('a unit', () => {
   it('starts off duty, free, without a device', () => {
@@ -38,10 +33,10 @@ describe('a unit', () => {
       sharedWith: [SONGLING],
       assignment: { incidentId, jurisdiction: SONGLING, task: '转移群众' },
     })
-    expect(scene.room.log.at(-1)?.sharedWith).toEqual([SONGLING])
+    expect(lastEvent(scene, 'UnitAssigned').sharedWith).toEqual([SONGLING])
     scene.did('SetUnitStatus', { unitId, status: 'on-scene' }, county)
     scene.did('ReleaseUnit', { unitId }, county)
-    expect(scene.room.log.at(-1)?.sharedWith).toEqual([SONGLING])
+    expect(lastEvent(scene, 'UnitReleased').sharedWith).toEqual([SONGLING])
     expect(unitIn(scene, unitId)).toMatchObject({ status: 'returning', sharedWith: [], assignment: null })
   })
 
@@ -52,7 +47,7 @@ describe('a unit', () => {
     const unitId = aUnit(scene)
     scene.did('AssignUnit', { unitId, incidentId })
     expect(unitIn(scene, unitId)).toMatchObject({ status: 'en-route', sharedWith: [] })
-    expect(scene.room.log.at(-1)?.sharedWith).toEqual([])
+    expect(lastEvent(scene, 'UnitAssigned').sharedWith).toEqual([])
   })
 
   it('that is sent within its own jurisdiction is shared with nobody', () => {

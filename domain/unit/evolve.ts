@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
+import { beyond } from '../border.ts'
 import type { Event } from '../events.ts'
-import { covers } from '../jurisdiction.ts'
 import type { Read } from '../read.ts'
 import type { Changes, NewRecord, Unstamped } from '../records.ts'
 import type { unitEvents } from './events.ts'
@@ -29,8 +29,7 @@ export function evolveUnit(read: Read, event: UnitEvent): Changes {
         ...unit,
         status: 'en-route',
         statusSince: event.recordedAt,
-        // To share with an office is to share with all below it; one that covers the unit sees it anyway.
-        sharedWith: covers(incidentJurisdiction, unit.jurisdiction) ? [] : [incidentJurisdiction],
+        sharedWith: beyond(unit.jurisdiction, [incidentJurisdiction]),
         assignment: { incidentId, jurisdiction: incidentJurisdiction, task, since: event.recordedAt },
       })
     }

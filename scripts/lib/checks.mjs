@@ -30,6 +30,7 @@ export const checks = [
       ...folders,
     ],
   },
+  { name: 'floors: types that a component imports too', command: ['./scripts/component-floors.mjs'] },
   { name: 'no dead code', command: ['knip/bin/knip.js', '--no-progress'] },
   { name: 'lint', command: ['oxlint/bin/oxlint', '--deny-warnings'] },
   { name: 'formatting', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
@@ -37,11 +38,12 @@ export const checks = [
 
 /**
  * Runs one of them.
- * @param {[string, ...string[]]} command a program below node_modules and its arguments
+ * @param {[string, ...string[]]} command a program below node_modules, or ./ of ours, and its arguments
  * @returns {Promise<{ ok: boolean, output: string }>}
  */
 export function runCheck([program, ...args], cwd = root) {
-  const child = spawn(process.execPath, [inProject('node_modules', program), ...args], { cwd })
+  const path = program.startsWith('./') ? inProject(program) : inProject('node_modules', program)
+  const child = spawn(process.execPath, [path, ...args], { cwd })
   let output = ''
   child.stdout.on('data', (text) => (output += text))
   child.stderr.on('data', (text) => (output += text))

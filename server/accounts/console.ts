@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { AuditEntry } from '../../db/audit.ts'
+import { issuesOf } from '../../domain/commands.ts'
 import { ApiError, ERRORS } from '../errors.ts'
+import { faultOf } from '../field-words.ts'
 import type { Account, Accounts } from './accounts.ts'
-import { grantSchema } from './grants.ts'
+import { grantsSchema } from './grants.ts'
 
 /** What `npm run account` asks for; it may come from another process, so it is parsed. */
 const wish = z.discriminatedUnion('do', [
@@ -11,7 +13,7 @@ const wish = z.discriminatedUnion('do', [
     do: z.literal('make'),
     username: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,31}$/),
     displayName: z.string().trim().min(1).max(40),
-    grants: z.array(grantSchema).min(1),
+    grants: grantsSchema.refine((grants) => grants.length > 0, 'at least one'),
   }),
   z.object({ do: z.enum(['disable', 'enable', 'reset']), username: z.string() }),
 ])
@@ -33,7 +35,9 @@ export interface ConsoleTools {
 export async function atConsole(tools: ConsoleTools, said: unknown): Promise<ConsoleAnswer> {
   const parsed = wish.safeParse(said)
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    const faults = issuesOf(parsed.error)
+      .map(faultOf)
+      .map(({ path, message }) => `${path}: ${message.zh} · ${message.en}`)
     return no(`参数有误 · wrong arguments: ${faults.join('; ')}`)
   }
   try {

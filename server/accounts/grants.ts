@@ -11,6 +11,22 @@ export const grantSchema = z.strictObject({
   jurisdiction,
 })
 
+/**
+ * All rights of one account, at most one for an operation: of two, nobody could say which counts. What was stored
+ * before this rule stays defined: `readGrants` always gives the same order, and the first that fits counts.
+ */
+export const grantsSchema = z
+  .array(grantSchema)
+  .max(50)
+  .superRefine((grants, context) => {
+    const seen = new Set<string>()
+    for (const [index, { operation }] of grants.entries()) {
+      if (seen.has(operation))
+        context.addIssue({ code: 'custom', path: [index, 'operation'], message: 'grant-twice' })
+      seen.add(operation)
+    }
+  })
+
 /** A stored right; one that this program does not know gives no right at all. */
 export function grantOf(row: { operation: string; role: string; jurisdiction: string }): Grant | undefined {
   const { operation, role, jurisdiction: where } = row

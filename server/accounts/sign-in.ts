@@ -1,54 +1,93 @@
 import { ApiError } from '../errors.ts'
 import type { Storage } from '../plugins/database.ts'
 import type { Account, Accounts } from './accounts.ts'
+import { KnownBrowsers } from './known-browser.ts'
 import { hashPassword, verifyPassword } from './password.ts'
-import { LOCKED_MS, MOST_TRIES, SignInTries } from './tries.ts'
+import { sourceOf } from './source.ts'
+import { LOCKED_MS, MOST_TRIES, MOST_TRIES_ANYWHERE, SignInTries } from './tries.ts'
 
-/** Checks names and passwords: a wrong name and a wrong password get the same answer after the same work. */
+export interface SignInOptions {
+  readonly storage: Pick<Storage, 'accounts'>
+  readonly accounts: Accounts
+  readonly now: () => Date
+  /** Seals what a browser is known by. */
+  readonly secret: string
+  readonly passwordCost?: number | undefined
+}
+
+/** Where somebody tries to sign in from. */
+export interface Place {
+  /** The client's address, as far as the proxies in front are believed. */
+  readonly address: string
+  /** What the browser was given when somebody signed in there before. */
+  readonly browser?: string | undefined
+}
+
+/**
+ * Checks names and passwords: a wrong name and a wrong password get the same answer after the same work. Wrong
+ * passwords lock a name where they were typed, so that nobody far away can lock out whoever is on duty.
+ */
 export class SignIn {
-  readonly #storage: Pick<Storage, 'accounts'>
-  readonly #accounts: Accounts
-  readonly #now: () => Date
-  readonly #tries = new SignInTries()
+  readonly #options: SignInOptions
+  readonly #browsers: KnownBrowsers
+  /** By name and place: a known browser, or an address. */
+  readonly #here = new SignInTries(MOST_TRIES)
+  /** By name, from all browsers that are not known to it. */
+  readonly #anywhere = new SignInTries(MOST_TRIES_ANYWHERE, LOCKED_MS)
   /** What a name that nobody has is checked against. */
   readonly #decoy: Promise<string>
 
-  constructor(
-    storage: Pick<Storage, 'accounts'>,
-    accounts: Accounts,
-    now: () => Date,
-    passwordCost?: number,
-  ) {
-    this.#storage = storage
-    this.#accounts = accounts
-    this.#now = now
-    this.#decoy = hashPassword('nobody has this', passwordCost)
+  constructor(options: SignInOptions) {
+    this.#options = options
+    this.#browsers = new KnownBrowsers(options.secret)
+    this.#decoy = hashPassword('nobody has this', options.passwordCost)
   }
 
-  /** @throws ApiError wrong-credentials, locked */
-  async check(username: string, password: string): Promise<Account> {
-    const nowMs = this.#now().getTime()
+  /** @returns the account, and what its browser is known by from now on. @throws ApiError wrong-credentials, locked */
+  async check(
+    username: string,
+    password: string,
+    place: Place,
+  ): Promise<{ account: Account; browser: string }> {
+    const { storage, accounts, now } = this.#options
     const name = username.toLowerCase()
-    const waitMs = this.#tries.begin(name, nowMs)
-    if (waitMs > 0) throw locked(waitMs)
-    const row = await this.#storage.accounts.findAccount(username)
+    const row = await storage.accounts.findAccount(username)
+    const known = row && this.#browsers.known(place.browser, row)
+    const here = `${name} ${known === undefined ? sourceOf(place.address) : `browser ${known}`}`
+    const nowMs = now().getTime()
+    const storedWaitMs = (row?.lockedUntil?.getTime() ?? 0) - nowMs
+    const elsewhereMs = known === undefined ? Math.max(this.#anywhere.wait(name, nowMs), storedWaitMs) : 0
+    const waitMs = Math.max(this.#here.wait(here, nowMs), elsewhereMs)
+    if (waitMs > 0) throw new ApiError('locked', { retryAfterS: Math.ceil(waitMs / 1000) })
+    this.#here.begin(here, nowMs)
+    if (known === undefined) this.#anywhere.begin(name, nowMs)
+
     const right = await verifyPassword(password, row?.passwordHash ?? (await this.#decoy))
-    const storedLockMs = (row?.lockedUntil?.getTime() ?? 0) - nowMs
-    if (row && storedLockMs > 0) throw locked(storedLockMs)
-    const account = row && !row.disabled && right ? await this.#accounts.get(row.id) : undefined
+    const account = row && !row.disabled && right ? await accounts.get(row.id) : undefined
     if (!row || !account) {
-      if (row) await this.#storage.accounts.countFailedTry(row.id, MOST_TRIES, new Date(nowMs + LOCKED_MS))
+      if (row && known === undefined) await this.#countStored(row.id, nowMs)
       throw new ApiError('wrong-credentials')
     }
-    this.#tries.clear(name)
-    if (row.failedTries > 0) await this.#storage.accounts.clearFailedTries(row.id)
-    return account
+    this.#here.clear(here)
+    // A known browser's success says nothing about the strangers' tries: their lock stays.
+    if (known === undefined) {
+      this.#anywhere.clear(name)
+      if (row.failedTries > 0) await storage.accounts.clearFailedTries(row.id)
+    }
+    return { account, browser: this.#browsers.remember(place.browser, row) }
   }
 
-  /** An administrator has given a new password: the lock is lifted. */
+  /** An administrator has given a new password: the locks are lifted. */
   unlock(username: string): void {
-    this.#tries.clear(username.toLowerCase())
+    const name = username.toLowerCase()
+    this.#here.clearAll(`${name} `)
+    this.#anywhere.clear(name)
+  }
+
+  /** The wide limit outlives a restart of the server. */
+  async #countStored(id: string, nowMs: number): Promise<void> {
+    const limit = { limit: MOST_TRIES_ANYWHERE, windowMs: LOCKED_MS }
+    const when = { at: new Date(nowMs), lockedUntil: new Date(nowMs + LOCKED_MS) }
+    await this.#options.storage.accounts.countFailedTry(id, limit, when)
   }
 }
-
-const locked = (waitMs: number): ApiError => new ApiError('locked', { retryAfterS: Math.ceil(waitMs / 1000) })

@@ -1,37 +1,59 @@
-/** After this many wrong passwords in a row a name is locked. */
+/** 等保: after this many wrong passwords from one place the name is locked there. */
 export const MOST_TRIES = 5
 export const LOCKED_MS = 15 * 60_000
-/** Names remembered; of more the oldest are forgotten. Known accounts are locked in the database too. */
-const MOST_NAMES = 10_000
+/** After this many within `LOCKED_MS`, from all places together, a name is locked for every browser not known to it. */
+export const MOST_TRIES_ANYWHERE = 20
+/** Keys remembered; of more the oldest are forgotten. Known accounts are locked in the database too. */
+const MOST_KEYS = 10_000
 
 interface Tries {
   count: number
+  /** When the first of them was; epoch milliseconds. */
+  since: number
   lockedUntil: number
 }
 
 /**
- * Counts wrong passwords by the name that was typed, whether or not there is such an account: a lock must not tell.
- * A try counts when it begins, so fifty at once are not fifty tries.
+ * Counts wrong passwords by any key, such as the name that was typed, whether or not there is such an account: a lock
+ * must not tell. A try counts when it begins, so fifty at once are not fifty tries.
  */
 export class SignInTries {
-  readonly #byName = new Map<string, Tries>()
+  readonly #byKey = new Map<string, Tries>()
+  readonly #most: number
+  readonly #windowMs: number
 
-  /** Begins a try. @returns the milliseconds until the name is free again, 0 when it may be tried */
-  begin(name: string, nowMs: number): number {
-    const tries = this.#byName.get(name) ?? { count: 0, lockedUntil: 0 }
-    if (tries.lockedUntil > nowMs) return tries.lockedUntil - nowMs
-    const count = tries.lockedUntil > 0 ? 1 : tries.count + 1
-    this.#byName.delete(name)
-    this.#byName.set(name, { count, lockedUntil: count >= MOST_TRIES ? nowMs + LOCKED_MS : 0 })
-    for (const oldest of this.#byName.keys()) {
-      if (this.#byName.size <= MOST_NAMES) break
-      this.#byName.delete(oldest)
-    }
-    return 0
+  /** Locks for `LOCKED_MS` after `most` tries that lie within `windowMs`. */
+  constructor(most: number, windowMs = Number.POSITIVE_INFINITY) {
+    this.#most = most
+    this.#windowMs = windowMs
   }
 
-  /** The right password, or an administrator, begins the count anew. */
-  clear(name: string): void {
-    this.#byName.delete(name)
+  /** Milliseconds until the key is free again, 0 when it may be tried. */
+  wait(key: string, nowMs: number): number {
+    return Math.max(0, (this.#byKey.get(key)?.lockedUntil ?? 0) - nowMs)
+  }
+
+  /** Begins a try at a key that is free. */
+  begin(key: string, nowMs: number): void {
+    const known = this.#byKey.get(key)
+    const goesOn = known?.lockedUntil === 0 && nowMs - known.since < this.#windowMs
+    const count = goesOn ? known.count + 1 : 1
+    const lockedUntil = count >= this.#most ? nowMs + LOCKED_MS : 0
+    this.#byKey.delete(key)
+    this.#byKey.set(key, { count, since: goesOn ? known.since : nowMs, lockedUntil })
+    for (const oldest of this.#byKey.keys()) {
+      if (this.#byKey.size <= MOST_KEYS) break
+      this.#byKey.delete(oldest)
+    }
+  }
+
+  /** The right password begins the count anew. */
+  clear(key: string): void {
+    this.#byKey.delete(key)
+  }
+
+  /** An administrator lifts the locks of every key that begins so. */
+  clearAll(beginning: string): void {
+    for (const key of [...this.#byKey.keys()]) if (key.startsWith(beginning)) this.#byKey.delete(key)
   }
 }

@@ -77,6 +77,30 @@ describe('who may give which command', () => {
       'IncidentShared',
     ])
   })
+
+  it('a page of the log about a record reads past what is hidden: only the last is not full', async () => {
+    const id = idOf(await yunxi.give('ReportIncident', YUNXI, report))
+    const share = (codes: string[]) => yunxi.give('ShareIncident', YUNXI, { incidentId: id, with: codes })
+    await share([SONGLING])
+    await share([])
+    for (const place of ['甲', '乙', '丙'])
+      await yunxi.give('UpdateSituation', YUNXI, { incidentId: id, text: `水到${place}` })
+    await share([SONGLING])
+    const page = async (before: number) => {
+      const query = `about=${id}&limit=1&before=${before}`
+      const { body } = await songling.get(`/api/operations/live/events?${query}`)
+      return body as { fromSeq: number; toSeq: number; events: { type: string; seq: number }[] }
+    }
+    const seen: string[] = []
+    let next = await page(2 ** 31)
+    for (; next.events.length > 0; next = await page(next.fromSeq)) {
+      seen.push(...next.events.map(({ type }) => type))
+      expect(next.events.map(({ seq }) => seq)).toEqual([next.fromSeq])
+    }
+    expect(seen.filter((type) => type === 'IncidentShared').length).toBeGreaterThanOrEqual(2)
+    expect(seen).not.toContain('SituationUpdated')
+    expect(next).toEqual({ fromSeq: 1, toSeq: 0, events: [] })
+  })
 })
 
 describe('answers', () => {

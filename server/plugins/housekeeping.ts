@@ -4,14 +4,25 @@ import fp from 'fastify-plugin'
 const EVERY_MS = 60 * 60_000
 const DAY_MS = 24 * 60 * 60_000
 
-/** Forgets what must not be kept: sessions that ran out, and tracks older than the county's rule says. */
+/** Forgets what must not be kept: sessions that ran out, and tracks and reporters older than the county's rules say. */
 export const housekeeping = fp(
   async (app: FastifyInstance) => {
-    const { sessions, storage, rooms, county, now } = app.services
+    const { sessions, storage, rooms, county, now, people } = app.services
 
     async function tidy(): Promise<void> {
       await sessions.sweep()
-      const days = county.now?.header.settings.trackRetentionDays.value
+      const settings = county.now?.header.settings
+      await forgetReporters(settings?.reporterRetentionDays?.value)
+      await forgetTracks(settings?.trackRetentionDays.value)
+    }
+
+    async function forgetReporters(days: number | undefined): Promise<void> {
+      if (days === undefined) return
+      const erased = await people.eraseOutdated(days)
+      if (erased > 0) app.log.info({ erased, days }, 'reporters of old incidents erased')
+    }
+
+    async function forgetTracks(days: number | undefined): Promise<void> {
       if (days === undefined) return
       const before = new Date(now().getTime() - days * DAY_MS)
       for (const { row } of rooms.all()) {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { Server } from 'socket.io'
+import { tellPeople } from '../people/tell.ts'
 import { Audiences } from '../realtime/audiences.ts'
 import { tellClocks } from '../realtime/clocks.ts'
 import { handleEvents } from '../realtime/events.ts'
@@ -32,6 +33,7 @@ export const realtime = fp(
     services.rooms.onOpened((operation) =>
       operation.room.onBatch((batch) => audiences.send(operation, batch)),
     )
+    tellPeople(namespace, services, audiences)
     const stops = [
       tellClocks(namespace, services.rooms, audiences, services.now),
       followRights(namespace, services, audiences, (operation) => presence.changed(operation)),

@@ -41,6 +41,16 @@ export function giveCookie(
   })
 }
 
+/** Tells a browser from which somebody has signed in from a stranger's (accounts/known-browser.ts); it opens nothing. */
+export const BROWSER_COOKIE = 'fenghuo-browser'
+
+export function giveBrowserCookie(request: FastifyRequest, reply: FastifyReply, browser: string): void {
+  reply.setCookie(BROWSER_COOKIE, browser, {
+    ...{ path: '/api/session', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' },
+    maxAge: 180 * 24 * 60 * 60,
+  })
+}
+
 export const takeCookie = (reply: FastifyReply): void => void reply.clearCookie(COOKIE, { path: '/' })
 
 /** @throws ApiError sign-in-required; password-change-required unless told that it does not matter */

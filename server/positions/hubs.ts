@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io'
+import { SOS_STANDS_MS } from '../../domain/position/stale.ts'
 import type { Log } from '../log.ts'
 import type { Storage } from '../plugins/database.ts'
 import { followUnits, type UnitSource } from './follow-units.ts'
@@ -7,7 +8,7 @@ import { socketDelivery } from './socket-delivery.ts'
 import { fixOfRow, rowOf } from './track-rows.ts'
 
 export interface HubsOptions {
-  readonly tracks: Pick<Storage['tracks'], 'insertFixes' | 'readPositions'>
+  readonly tracks: Pick<Storage['tracks'], 'insertFixes' | 'readCallsForHelp' | 'readPositions'>
   readonly clock: HubClock
   readonly staleAfterS: () => number
   readonly log: Log
@@ -40,7 +41,9 @@ export class PositionHubs {
     this.#open.set(operation, { hub, stopFollowing: followUnits(hub, room) })
     const nowMs = clock.now()
     const span = { instant: new Date(nowMs), since: new Date(nowMs - RESTORED_MS) }
-    hub.restore((await tracks.readPositions(operation, span)).map(fixOfRow))
+    // A call for help stands for minutes after the fix that carried it: newer ones may not.
+    const calls = await tracks.readCallsForHelp(operation, new Date(nowMs - SOS_STANDS_MS))
+    hub.restore([...calls, ...(await tracks.readPositions(operation, span))].map(fixOfRow))
   }
 
   get(operation: string): PositionHub<Socket> | undefined {

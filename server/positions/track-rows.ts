@@ -5,7 +5,6 @@ import type { Storage } from '../plugins/database.ts'
 /** A fix as the track store keeps it. */
 export type TrackRow = Parameters<Storage['tracks']['insertFixes']>[0][number]
 
-/** The track store knows no call for help: that stands on the screens for minutes, and in the log for good. */
 export const rowOf = (operation: string, fix: Fix): TrackRow => ({
   ...{
     operation,
@@ -22,6 +21,7 @@ export const rowOf = (operation: string, fix: Fix): TrackRow => ({
   speedMps: fix.speedMps,
   headingDeg: fix.headingDeg,
   battery: fix.batteryPct === undefined ? undefined : fix.batteryPct / 100,
+  sos: fix.sos,
 })
 
 export const fixOfRow = (row: TrackRow): Fix => ({
@@ -39,4 +39,5 @@ export const fixOfRow = (row: TrackRow): Fix => ({
   ...(row.speedMps === undefined ? {} : { speedMps: row.speedMps }),
   ...(row.headingDeg === undefined ? {} : { headingDeg: row.headingDeg }),
   ...(row.battery === undefined ? {} : { batteryPct: row.battery * 100 }),
+  ...(row.sos ? { sos: true } : {}),
 })

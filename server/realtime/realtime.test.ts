@@ -66,6 +66,33 @@ describe('a line', () => {
     expectLaw(other, 'duty', YUNXI)
   })
 
+  it('shows a unit and an incident to the other side of a border until the unit goes home', async () => {
+    const commander = await server.as('county-commander')
+    const songling = await server.as('songling-duty')
+    const [at, from] = [open(yunxi.cookie), open(songling.cookie)]
+    await Promise.all([at.join(), from.join()])
+    const [incidentId, unitId] = [await reported(), 'u-990101102-01']
+    const both = () => [at.ids('unit').includes(unitId), from.ids('incident').includes(incidentId)]
+    const settled = () => [at, from].every(({ replica }) => replica.seq === live().store.seq)
+    const law = () => (expectLaw(at, 'duty', YUNXI), expectLaw(from, 'duty', SONGLING))
+
+    const batches = live().batches
+    expect(await commander.give('AssignUnit', COUNTY, { unitId, incidentId })).toMatchObject({ status: 200 })
+    expect(live().batches).toBe(batches + 1)
+    await until('both sides have all of it', settled)
+    expect(both()).toEqual([true, true])
+    law()
+
+    expect(await yunxi.give('ReleaseUnit', YUNXI, { unitId, reason: '归建' })).toMatchObject({ status: 200 })
+    await until('both sides have the end of it', settled)
+    expect(both()).toEqual([false, false])
+    law()
+
+    const theirs = await songling.get(`/api/operations/live/events?about=${incidentId}`)
+    const types = (theirs.body as { events: { type: string }[] }).events.map(({ type }) => type)
+    expect(types).toEqual(['ReinforcementWithdrawn', 'IncidentReinforced'])
+  })
+
   it('takes commands, and says who is there and what time it is', async () => {
     const [one, other] = [open(county.cookie), open(yunxi.cookie)]
     await one.join()

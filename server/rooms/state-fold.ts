@@ -8,7 +8,7 @@ import { upcast, type StoredEvent as Upcastable } from '../../domain/upcast.ts'
 import type { RoomLog } from './room-log.ts'
 
 /** Version of the records' shape in a checkpoint. Raise it when a record changes: older checkpoints are then left alone. */
-export const CHECKPOINT_FORMAT = 1
+export const CHECKPOINT_FORMAT = 2
 /** A checkpoint stands at every multiple of this, so that any instant is at most this many events from one. */
 export const CHECKPOINT_EVERY = 1_000
 /** Events read at once; short, because on the embedded database a long read delays commits. */

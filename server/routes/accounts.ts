@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { isAdmin, grantSchema } from '../accounts/grants.ts'
+import { grantsSchema, isAdmin } from '../accounts/grants.ts'
 import { meetsRule } from '../accounts/password.ts'
 import { ApiError, invalid } from '../errors.ts'
 import { fault } from '../field-words.ts'
@@ -8,7 +8,6 @@ import { asAdmin } from '../plugins/session.ts'
 
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, 'username')
 const displayName = z.string().trim().min(1).max(40)
-const grants = z.array(grantSchema).max(50)
 const params = z.object({ id: z.string().min(1).max(64) })
 
 /** Who may sign in, and what they may do. For the administrator; every change is kept in the audit record. */
@@ -26,7 +25,12 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       schema: {
         ...{ ...schema, summary: 'Make an account; without a password, a one-time one is answered' },
-        body: z.strictObject({ username, displayName, grants, password: z.string().max(200).optional() }),
+        body: z.strictObject({
+          username,
+          displayName,
+          grants: grantsSchema,
+          password: z.string().max(200).optional(),
+        }),
       },
     },
     async (request, reply) => {
@@ -50,7 +54,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
         params,
         body: z.strictObject({
           disabled: z.boolean().optional(),
-          grants: grants.optional(),
+          grants: grantsSchema.optional(),
           displayName: displayName.optional(),
         }),
       },

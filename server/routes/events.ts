@@ -10,7 +10,12 @@ import { limitUpTo, whole } from './queries.ts'
 const query = z.strictObject({
   since: whole.optional().meta({ description: 'Events with a greater seq, oldest first' }),
   before: whole.optional().meta({ description: 'Events with a smaller seq, newest first' }),
-  about: z.string().min(1).max(300).optional().meta({ description: 'Only those that concern this record' }),
+  about: z
+    .string()
+    .min(1)
+    .max(300)
+    .optional()
+    .meta({ description: 'Only those that concern this record; a page that is not full is the last' }),
   limit: limitUpTo(500, 100),
 })
 
@@ -28,10 +33,8 @@ export const eventRoutes: FastifyPluginAsyncZod = async (app) => {
       const { id, store } = operation.room
       const { since, before, about, limit } = request.query
       if (about !== undefined) {
-        const page = { limit, ...(before === undefined ? {} : { before }) }
-        const found = answer(await storage.log.readEventsAbout(id, about, page), grant)
-        // Of a record that one may not see nothing is told, not even that there is one.
-        return found.events.length > 0 ? found : answer([], grant)
+        const read = (page: Before) => storage.log.readEventsAbout(id, about, page)
+        return fullPage(read, grant, { limit, ...(before === undefined ? {} : { before }) })
       }
       if (before !== undefined) {
         const upTo = Math.min(before - 1, store.seq)
@@ -41,6 +44,28 @@ export const eventRoutes: FastifyPluginAsyncZod = async (app) => {
       return answer(await storage.log.readEvents(id, { after: since ?? 0, limit }), grant, since ?? 0)
     },
   )
+}
+
+interface Before {
+  readonly before?: number
+  readonly limit: number
+}
+
+/**
+ * A record's events as an audience may see them, newest first. Hidden ones are read past until the page is full, so
+ * a short page is the end, and of a record that one may not see nothing is told, not even that there is one.
+ */
+async function fullPage(read: (page: Before) => Promise<StoredEvent[]>, audience: Audience, page: Before) {
+  const seen: StoredEvent[] = []
+  let next = page
+  for (;;) {
+    const stored = await read(next)
+    seen.push(...stored.filter((event) => viewEvent(audience, eventOf(event))))
+    const last = stored.at(-1)
+    if (!last || stored.length < page.limit || seen.length >= page.limit) break
+    next = { ...page, before: last.seq }
+  }
+  return answer(seen.slice(0, page.limit), audience)
 }
 
 /** `fromSeq` to `toSeq` are what was looked at; the next page begins after (or before) them. */

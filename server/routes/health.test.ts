@@ -15,6 +15,7 @@ describe('the metrics', () => {
   it.each([
     ['from another machine', {}, '10.1.2.3'],
     ['through a proxy on this machine', { 'x-forwarded-for': '10.1.2.3' }, '127.0.0.1'],
+    ['through a proxy that says only that it is one', { 'x-real-ip': '10.1.2.3' }, '127.0.0.1'],
     ['with a header that says it is this machine', { 'x-forwarded-for': '127.0.0.1' }, '127.0.0.1'],
   ])('are not for a stranger %s', async (_, headers, address) => {
     expect((await metrics(headers as Record<string, string>, address)).statusCode).toBe(403)

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isAdmin, isAuditor } from '../accounts/grants.ts'
 import { ApiError, errorBody } from '../errors.ts'
@@ -39,14 +40,25 @@ export const healthRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const grants = request.session?.account.grants ?? []
-      // The line itself, not what a header says; a proxy on this machine speaks for others.
-      const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded
-      const from = request.socket.remoteAddress ?? ''
-      const local = forwarded === undefined && /^(127\.|::1$|::ffff:127\.)/.test(from)
-      if (!local && !isAdmin(grants) && !isAuditor(grants)) throw new ApiError('forbidden')
+      if (!isFromHere(request) && !isAdmin(grants) && !isAuditor(grants)) throw new ApiError('forbidden')
       return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
     },
   )
 
   const queuesAccept = (): boolean => [...rooms.all()].every(({ room }) => room.accepting)
 }
+
+/** What a proxy adds to a request that it hands on. */
+const OF_PROXIES = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+]
+
+/** Whether a program of this machine asks: by the line itself; a proxy here speaks for others, and any header shows it. */
+const isFromHere = ({ socket, headers }: FastifyRequest): boolean =>
+  /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '') &&
+  OF_PROXIES.every((name) => !(name in headers))

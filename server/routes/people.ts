@@ -4,8 +4,8 @@ import { freeText } from '../../domain/fields.ts'
 import { operationId, personId } from '../../domain/ids.ts'
 import type { Role } from '../../domain/actor.ts'
 import { ApiError } from '../errors.ts'
-import { peopleSeen } from '../people-seen.ts'
-import { maskName, maskPhone } from '../people-words.ts'
+import { peopleSeen } from '../people/seen.ts'
+import { maskName, maskPhone } from '../people/masks.ts'
 import { signedIn } from '../plugins/session.ts'
 
 /** Who may be told a phone number, with a reason that is kept. */
@@ -20,7 +20,11 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/operations/:op/people',
     {
       schema: {
-        ...{ tags, summary: 'Names, and phones masked, of people whom records that you may see name' },
+        ...{
+          tags,
+          summary:
+            'Names, and phones masked, or that they were erased, of people whom records that you may see name',
+        },
         params: z.object({ op: operationId }),
         querystring: z.strictObject({
           ids: z
@@ -35,13 +39,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       const { operation, grant } = commands.enter(request.params.op, signedIn(request).account)
       const named = peopleSeen(operation.room.store, grant)
       const rows = await storage.people.readPeople(request.query.ids.filter((id) => named.has(id)))
-      const people = [...rows.values()].flatMap(({ id, name, phone }) => {
-        if (name === null) return []
-        const isStaff = named.get(id) === 'staff'
-        return [
-          [id, { name: isStaff ? name : maskName(name), phoneMasked: phone && maskPhone(phone) }] as const,
-        ]
-      })
+      const people = [...rows].map(([id, person]) => [id, shown(person, named.get(id) === 'staff')])
       return { people: Object.fromEntries(people) }
     },
   )
@@ -71,4 +69,10 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       return { name: person.name, phone: person.phone }
     },
   )
+}
+
+/** Staff are called by their names; who reported is masked. */
+function shown({ name, phone }: { name: string | null; phone: string | null }, isStaff: boolean) {
+  if (name === null) return { erased: true }
+  return { name: isStaff ? name : maskName(name), phoneMasked: phone && maskPhone(phone) }
 }

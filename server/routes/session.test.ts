@@ -5,14 +5,19 @@ import { demoPassword } from '../../tests/support/sign-in.ts'
 const server = appForFile()
 const minutes = (count: number) => count * 60_000
 
-const signIn = async (username: string, password: string, headers: Record<string, string> = {}) => {
+const signIn = async (
+  username: string,
+  password: string,
+  headers: Record<string, string> = {},
+  remoteAddress = '127.0.0.1',
+) => {
   const answer = await server.app.inject({
-    method: 'POST',
-    url: '/api/session',
+    ...{ method: 'POST', url: '/api/session', headers, remoteAddress },
     payload: { username, password },
-    headers,
   })
-  return { status: answer.statusCode, body: answer.body, cookie: String(answer.headers['set-cookie'] ?? '') }
+  const cookies = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const cookie = String(answer.headers['set-cookie'] ?? '')
+  return { status: answer.statusCode, body: answer.body, cookie, cookies }
 }
 
 describe('signing in', () => {
@@ -57,6 +62,52 @@ describe('signing in', () => {
     expect((await signIn('auditor', demoPassword)).status).toBe(429)
     server.pass(minutes(6))
     expect((await signIn('auditor', demoPassword)).status).toBe(200)
+  })
+
+  it('a stranger who guesses locks out neither another address nor a browser that is known', async () => {
+    const { cookies } = await signIn('county-duty', demoPassword)
+    const known = { cookie: cookies.replace(/fenghuo=[^;]+; /, '') }
+    const from = async (address: string) => (await signIn('county-duty', 'a guess 1', {}, address)).status
+    for (let each = 0; each < 5; each++) expect(await from('203.0.113.7')).toBe(401)
+    expect(await from('203.0.113.7')).toBe(429)
+    expect((await signIn('county-duty', demoPassword, known, '203.0.113.7')).status).toBe(200)
+    expect((await signIn('county-duty', demoPassword, {}, '203.0.113.8')).status).toBe(200)
+    expect((await signIn('auditor', demoPassword, known, '203.0.113.9')).status).toBe(200)
+  })
+
+  it('guesses from many addresses lock every browser that is not known, also over a restart', async () => {
+    const { cookies } = await signIn('controller', demoPassword)
+    const known = { cookie: cookies.replace(/fenghuo=[^;]+; /, '') }
+    const from = async (address: string) => (await signIn('controller', 'a guess 1', {}, address)).status
+    for (const host of [1, 2, 3, 4])
+      for (let each = 0; each < 5; each++) expect(await from(`198.51.100.${host}`)).toBe(401)
+    expect(await from('198.51.100.5')).toBe(429)
+    expect((await signIn('controller', demoPassword)).status).toBe(429)
+    await server.restart()
+    expect((await signIn('controller', demoPassword)).status).toBe(429)
+    expect((await signIn('controller', demoPassword, known)).status).toBe(200)
+    expect((await signIn('controller', demoPassword)).status).toBe(429)
+    server.pass(minutes(16))
+    expect((await signIn('controller', demoPassword)).status).toBe(200)
+  })
+
+  it('a known browser is locked by its own wrong passwords, like any place', async () => {
+    const { cookies } = await signIn('observer', demoPassword)
+    const known = { cookie: cookies.replace(/fenghuo=[^;]+; /, '') }
+    const tries = []
+    for (let each = 0; each < 6; each++)
+      tries.push((await signIn('observer', 'wrong-password', known)).status)
+    expect(tries).toEqual([401, 401, 401, 401, 401, 429])
+    const elsewhere = { 'x-forwarded-for': '203.0.113.20' }
+    expect((await signIn('observer', demoPassword, { ...known, ...elsewhere })).status).toBe(429)
+    server.pass(minutes(16))
+  })
+
+  it('takes the address from a proxy only when told to trust it', async () => {
+    const claims = (n: number) => ({ 'x-forwarded-for': `192.0.2.${n}` })
+    const tries = []
+    for (let each = 0; each < 6; each++) tries.push((await signIn('no-such', 'wrong', claims(each))).status)
+    expect(tries).toEqual([401, 401, 401, 401, 401, 429])
   })
 
   it('counts fifty tries at once as five', async () => {
@@ -141,6 +192,26 @@ describe('accounts', () => {
     ).toBe(409)
   })
 
+  it('have one right in one operation: a second is refused at its field, one of old counts as ever', async () => {
+    const admin = await server.as('admin')
+    const right = (role: string, operation = 'live') => ({ operation, role, jurisdiction: '990101102' })
+    const twice = [right('team'), right('observer', 'exercises'), right('duty')]
+    const refused = { code: 'invalid', fields: [{ path: 'grants.2.operation' }] }
+    const wish = { username: 'qian', displayName: '钱某' }
+    expect((await admin.send('POST', '/api/accounts', { ...wish, grants: twice })).body).toMatchObject(
+      refused,
+    )
+    const made = await admin.send('POST', '/api/accounts', { ...wish, grants: twice.slice(0, 2) })
+    const { account, password } = made.body as { account: { id: string }; password: string }
+    const path = `/api/accounts/${account.id}`
+    expect((await admin.send('PATCH', path, { grants: twice })).body).toMatchObject(refused)
+
+    await server.storage.accounts.addGrant({ account: account.id, ...right('duty') })
+    const qian = await server.as('qian', password)
+    await qian.send('PUT', '/api/session/password', { current: password, next: 'beacon 2026 tower' })
+    expect((await qian.get('/api/operations')).body).toMatchObject({ operations: [{ role: 'duty' }] })
+  })
+
   it('that are disabled are out at once, everywhere, and may come back', async () => {
     const [admin, duty] = [await server.as('admin'), await server.as('songling-duty')]
     const { account } = (await duty.get('/api/session')).body as { account: { id: string } }
@@ -169,5 +240,24 @@ describe('accounts', () => {
     expect(change).toMatchObject({ accountName: 'admin', targetName: 'songling-duty' })
     expect(JSON.stringify(entries)).not.toMatch(/beacon|qingshi-demo|wrong-password/)
     expect(await server.storage.audit.verifyAudit()).toMatchObject({ ok: true })
+  })
+})
+
+describe('behind a proxy that is trusted', () => {
+  const behind = appForFile({ env: { TRUST_PROXY: '1' } })
+
+  it('wrong passwords count where the proxy says that they come from', async () => {
+    const tryFrom = async (address: string) =>
+      (
+        await behind.app.inject({
+          ...{ method: 'POST', url: '/api/session', headers: { 'x-forwarded-for': address } },
+          payload: { username: 'county-duty', password: 'wrong' },
+        })
+      ).statusCode
+    for (let each = 0; each < 5; each++) expect(await tryFrom('203.0.113.1')).toBe(401)
+    expect(await tryFrom('203.0.113.1')).toBe(429)
+    expect(await tryFrom('203.0.113.2')).toBe(401)
+    // What a client says itself stands before what the proxy adds, and is not believed.
+    expect(await tryFrom('9.9.9.9, 203.0.113.1')).toBe(429)
   })
 })

@@ -4,7 +4,7 @@ import { meetsRule, verifyPassword } from '../accounts/password.ts'
 import type { Session } from '../accounts/sessions.ts'
 import { ApiError, invalid } from '../errors.ts'
 import { fault } from '../field-words.ts'
-import { giveCookie, signedIn, takeCookie } from '../plugins/session.ts'
+import { BROWSER_COOKIE, giveBrowserCookie, giveCookie, signedIn, takeCookie } from '../plugins/session.ts'
 
 const name = z.string().trim().min(1).max(64)
 const password = z.string().min(1).max(200)
@@ -29,8 +29,9 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: { ...schema, summary: 'Sign in', body: z.strictObject({ username: name, password }) },
     },
     async (request, reply) => {
-      const account = await signIn
-        .check(request.body.username, request.body.password)
+      const { username, password: said } = request.body
+      const { account, browser } = await signIn
+        .check(username, said, { address: request.ip, browser: request.cookies[BROWSER_COOKIE] })
         .catch(async (error) => {
           const code = error instanceof ApiError ? error.code : 'failed'
           await audit({
@@ -44,6 +45,7 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
       if (request.session) await sessions.end(request.session.tokenHash)
       const { token, session } = await sessions.begin(account)
       giveCookie(request, reply, token, session.kind)
+      giveBrowserCookie(request, reply, browser)
       await audit({
         account: account.id,
         what: 'session.sign-in',

@@ -40,6 +40,8 @@ export interface County {
   readonly items: Pack['stock']['items']
   readonly units: readonly CountyUnit[]
   readonly warehouses: readonly CountyWarehouse[]
+  /** What a map draws, as GeoJSON; a layer of the pack that was absent is empty. */
+  readonly layers: Readonly<Record<string, unknown>>
   /** Its grids; absent when the pack has no heights. */
   readonly terrain?:
     { readonly heights: HeightGrid; readonly landcover: LandcoverGrid | undefined } | undefined
@@ -48,6 +50,8 @@ export interface County {
 /** The folder that COUNTY_PACK names: one of ours by its name, or a path. */
 export const packFolder = (name: string): string =>
   isAbsolute(name) || name.includes('/') ? name : join(projectRoot(), 'db', 'packs', name)
+
+const NO_FEATURES = { type: 'FeatureCollection', features: [] }
 
 type BaseData = Pick<Storage, 'baseData'>
 const unzipped = promisify(gunzip)
@@ -69,12 +73,15 @@ export async function readCounty(storage: BaseData, version: string): Promise<Co
   const data = await storage.baseData.readBaseVersion(version)
   if (!data) return undefined
   const rows = async <T>(layer: string) => (await readRows(storage, version, layer)) as T
+  const layers: Record<string, unknown> = {}
+  for (const layer of MAP_LAYERS) layers[layer] = (await readRows(storage, version, layer)) ?? NO_FEATURES
   const heights = (await readColumns(storage, version, 'dem')) as HeightGrid | undefined
   const landcover = (await readColumns(storage, version, 'landcover')) as LandcoverGrid | undefined
   return {
     ...{ version, code: data.county, name: { zh: data.nameZh, en: data.nameEn } },
     header: await rows<County['header']>('header'),
-    roads: await rows<County['roads']>('roads'),
+    roads: layers['roads'] as County['roads'],
+    layers,
     items: await rows<County['items']>('items'),
     units: await rows<County['units']>('units'),
     warehouses: await rows<County['warehouses']>('warehouses'),

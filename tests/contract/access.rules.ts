@@ -57,13 +57,18 @@ export function accessRules(database: () => Database): void {
 
     it('are locked by the fifth wrong try, also when the tries come at once', async () => {
       const id = await anAccount(database())
-      const tries = await Promise.all(
-        Array.from({ length: 5 }, () => accounts.countFailedTry(database(), id, 5, later)),
-      )
+      const limit = { limit: 5, windowMs: 1000 }
+      const fail = (ms = 0) =>
+        accounts.countFailedTry(database(), id, limit, { at: new Date(noon + ms), lockedUntil: later })
+      const tries = await Promise.all(Array.from({ length: 5 }, () => fail()))
       expect(tries.filter(Boolean)).toHaveLength(1)
       expect((await accounts.readAccount(database(), id))?.lockedUntil).toEqual(later)
       await accounts.clearFailedTries(database(), id)
-      expect(await accounts.readAccount(database(), id)).toMatchObject({ failedTries: 0, lockedUntil: null })
+      const clear = { failedTries: 0, failedSince: null, lockedUntil: null }
+      expect(await accounts.readAccount(database(), id)).toMatchObject(clear)
+      for (const ms of [0, 400, 800, 1000]) expect(await fail(ms)).toBe(false)
+      const counted = { failedTries: 1, failedSince: new Date(noon + 1000), lockedUntil: null }
+      expect(await accounts.readAccount(database(), id)).toMatchObject(counted)
     })
 
     it('have exactly the grants they were given', async () => {

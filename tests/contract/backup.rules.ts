@@ -21,11 +21,12 @@ import { backedUp, notBackedUp } from '../../db/backup/tables.ts'
 import { writeBackup } from '../../db/backup/write.ts'
 import type { Database } from '../../db/connect.ts'
 import { verifyChain } from '../../db/log-overview.ts'
+import { erasePeople, readPeople } from '../../db/people.ts'
 import { readOperation, readOperations } from '../../db/operations.ts'
 import { readEvents } from '../../db/read-log.ts'
 import * as schema from '../../db/schema.ts'
 import type { Engine } from './databases.ts'
-import { addEvents, anAnswer, anOperation, start } from './samples.ts'
+import { addEvents, anAnswer, anOperation, noon, start } from './samples.ts'
 
 export function backupRules(database: () => Database, engine: Engine): void {
   describe('backup', () => {
@@ -71,6 +72,42 @@ export function backupRules(database: () => Database, engine: Engine): void {
           await addEvents(other, operation, head, 1)
           await restoreBackup(other, () => createReadStream(file), { newId: randomUUID, replace: true })
           expect(await verifyChain(other, operation)).toEqual({ ok: true, checked: 1234 })
+        } finally {
+          await engine.close(other)
+          rmSync(folder, { recursive: true })
+        }
+      },
+    )
+
+    it(
+      'brings back nobody who was erased after it was taken, when it goes over what is there',
+      { timeout: 60_000 },
+      async () => {
+        const other = await engine.open()
+        const { file, folder } = place()
+        try {
+          const operation = await anOperation(other)
+          const people = ['kept', 'erased'].map((id) => ({
+            id: `${operation}-${id}`,
+            name: '李四',
+            phone: '13800000000',
+          }))
+          await addEvents(other, operation, start, 1, { people })
+          await writeBackup(other, createWriteStream(file))
+          const erasedAt = new Date(noon)
+          await erasePeople(other, [`${operation}-erased`], erasedAt)
+          await restoreBackup(other, () => createReadStream(file), { newId: randomUUID, replace: true })
+          const restored = await readPeople(
+            other,
+            people.map(({ id }) => id),
+          )
+          expect(restored.get(`${operation}-kept`)).toEqual({ ...people[0], erasedAt: null })
+          expect(restored.get(`${operation}-erased`)).toEqual({
+            ...people[1],
+            name: null,
+            phone: null,
+            erasedAt,
+          })
         } finally {
           await engine.close(other)
           rmSync(folder, { recursive: true })

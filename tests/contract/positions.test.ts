@@ -57,6 +57,20 @@ async function screenOf(username: string) {
   return { shown, faults }
 }
 
+describe('a call for help', () => {
+  it('stands over a restart of the server, and for its ten minutes only', async () => {
+    const { unitId, report } = await unitWithPhone(await server.as('yunxi-duty'))
+    await report({ alarm: 'sos' })
+    server.pass(2_000)
+    await report()
+    await server.restart()
+    const screen = await screenOf('county-duty')
+    await until('it stands', () => screen.shown.get(unitId)?.sos)
+    server.pass(11 * 60_000)
+    await until('it has passed', () => screen.shown.get(unitId)?.sos === false)
+  })
+})
+
 describe('a phone', () => {
   it('that nobody knows is listed, bound with one command, and then stands on the screens', async () => {
     const office = await server.as('yunxi-duty')

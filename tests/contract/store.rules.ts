@@ -14,7 +14,14 @@ import { checkpointSeqs, nearestCheckpoint, saveCheckpoint } from '../../db/chec
 import type { Database } from '../../db/connect.ts'
 import { createOperation, readOperation, readOperations, setOperation } from '../../db/operations.ts'
 import { readSetting, saveSetting, settingOnce } from '../../db/settings.ts'
-import { type FixRow, insertFixes, pruneFixes, readPositions, readTrack } from '../../db/track-store.ts'
+import {
+  type FixRow,
+  insertFixes,
+  pruneFixes,
+  readCallsForHelp,
+  readPositions,
+  readTrack,
+} from '../../db/track-store.ts'
 import { anOperation, at, noon } from './samples.ts'
 
 const fix = (operation: string, unit: string, second: number): FixRow => ({
@@ -87,6 +94,17 @@ export function storeRules(database: () => Database): void {
   })
 
   describe('track store', () => {
+    it('gives the last call for help of each unit since an instant', async () => {
+      const operation = await anOperation(database())
+      const call = (unit: string, second: number) => ({ ...fix(operation, unit, second), sos: true })
+      const calls = [call('a', 1), call('a', 5), call('b', 2), fix(operation, 'a', 9), fix(operation, 'c', 9)]
+      await insertFixes(database(), calls)
+      const since = (second: number) => readCallsForHelp(database(), operation, new Date(at(second * 1000)))
+      expect(await since(0)).toEqual([call('a', 5), call('b', 2)])
+      expect(await since(3)).toEqual([call('a', 5)])
+      expect(await since(6)).toEqual([])
+    })
+
     it('keeps a fix once, however often a phone sends it', async () => {
       const operation = await anOperation(database())
       const fixes = Array.from({ length: 50 }, (_, i) => fix(operation, 'u1', i))

@@ -32,6 +32,12 @@ describeWith('chromium', 'an incident is handled on the screen', () => {
     await submit()
     await seen(county.page.getByText('先救屋顶两人'))
 
+    // The county chooses among the units of every township.
+    await county.page.getByRole('button', { name: '派队', exact: true }).first().click()
+    await county.page.getByRole('radio', { name: /松岭/ }).first().check()
+    await county.page.locator('form button[type=submit]').last().click()
+    await seen(page.getByText('松岭增援'))
+
     await page.goto('/#/live/stock')
     await page.locator('[data-row]').first().click()
     await press('出库')

@@ -34,16 +34,30 @@ const innocent = {
   'web/page.ts': `import '../domain/pure.ts'`,
 }
 
-it('the floors hold back every import that goes up, and no other', async () => {
-  const folder = await temporaryFolder()
-  const files = [
-    ...Object.entries(innocent),
-    ...Object.entries(offenders).map(([path, [text]]) => [path, text] as const),
-  ]
+/** Imports of types alone, which are gone from a compiled component. */
+const componentOffenders = {
+  'web/Types.svelte': `<script lang="ts">import type { Store } from '../db/store.ts'; let s: Store = $state({})</script>{s}`,
+  'web/Module.svelte': `<script module lang="ts">export type { Store } from '../db/store.ts'</script>`,
+  'web/Inline.svelte': `<script lang="ts">let s: import('../db/store.ts').Store = $state({})</script>{s}`,
+  'web/Markup.svelte': `{#await import('../server/main.ts') then main}{main}{/await}`,
+}
+const componentInnocent = {
+  'web/Good.svelte': `<script lang="ts">import type { P } from '../domain/pure.ts'; import Types from './Types.svelte'; let p: P = 1</script><Types />{p}`,
+}
+
+async function write(folder: string, files: readonly (readonly [path: string, text: string])[]) {
   for (const [path, text] of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }
+}
+
+it('the floors hold back every import that goes up, and no other', async () => {
+  const folder = await temporaryFolder()
+  await write(folder, [
+    ...Object.entries(innocent),
+    ...Object.entries(offenders).map(([path, [text]]) => [path, text] as const),
+  ])
   for (const name of ['package.json', 'tsconfig.json', 'tsconfig.base.json', '.dependency-cruiser.cjs'])
     await copyFile(inProject(name), join(folder, name))
   await symlink(inProject('node_modules'), join(folder, 'node_modules'))
@@ -63,4 +77,13 @@ it('the floors hold back every import that goes up, and no other', async () => {
   const found = summary.violations.map(({ from, rule }) => `${from}: ${rule.name}`)
   const expected = Object.entries(offenders).map(([path, [, rule]]) => `${path}: ${rule}`)
   expect(new Set(found)).toEqual(new Set(expected))
+})
+
+it('a component may not even take a type from above', async () => {
+  const folder = await temporaryFolder()
+  await write(folder, [...Object.entries(componentOffenders), ...Object.entries(componentInnocent)])
+  const { ok, output } = await runCheck(['./scripts/component-floors.mjs'], folder)
+  const found = [...output.matchAll(/^web-imports-down: (\S+) →/gm)].map(([, from]) => from)
+  expect(new Set(found)).toEqual(new Set(Object.keys(componentOffenders)))
+  expect(ok).toBe(false)
 })

@@ -21,3 +21,23 @@ const entry = z.object({
 })
 export type AuditEntry = z.infer<typeof entry>
 export const auditAnswer = z.object({ entries: z.array(entry) })
+
+const keptPerson = z.object({
+  id: z.string(),
+  /** Masked; null once erased. */
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  erasedAt: z.string().nullable(),
+  uses: z.array(
+    z.object({
+      operation: z.string(),
+      kind: z.enum(['incident', 'unit', 'warehouse']),
+      id: z.string(),
+      as: z.enum(['reporter', 'leader', 'keeper']),
+      jurisdiction: z.string(),
+      called: z.string(),
+    }),
+  ),
+})
+export type KeptPerson = z.infer<typeof keptPerson>
+export const keptPeopleAnswer = z.object({ people: z.array(keptPerson), more: z.boolean() })

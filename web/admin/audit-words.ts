@@ -14,6 +14,8 @@ const WHAT: Readonly<Record<string, Words>> = {
   'account.change': words('修改账户', 'Changed an account'),
   'account.reset': words('重置密码', 'Reset a password'),
   'person.reveal': words('查看电话', 'Revealed a phone number'),
+  'person.correct': words('更正人员信息', 'Corrected a person'),
+  'person.erase': words('删除人员信息', 'Erased a person'),
   'exercise.make': words('建立演练', 'Prepared an exercise'),
   'device.password': words('设终端密码', 'Made a device password'),
   'device.password-removed': words('取消终端密码', 'Removed a device password'),
@@ -36,6 +38,9 @@ const FACTS: Readonly<Record<string, Words>> = {
   renamed: words('改名', 'renamed'),
   reason: words('理由', 'reason'),
   operation: words('行动', 'operation'),
+  name: words('姓名', 'name'),
+  phone: words('电话', 'phone'),
+  days: words('留存天数', 'days kept'),
 }
 const TRUTH = { true: words('是', 'yes'), false: words('否', 'no') } as const
 

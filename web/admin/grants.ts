@@ -32,7 +32,7 @@ export function operationWords(id: string, operations: readonly Operation[]): Wo
   return operations.find((operation) => operation.id === id)?.title ?? words(id, id)
 }
 
-/** Whether every line is chosen whole, and none stands twice. */
+/** Whether every line is chosen whole, and no operation stands twice. */
 export function faultOf(drafts: readonly GrantDraft[]): Words | undefined {
   if (drafts.length === 0) return words('至少给一项权限', 'Give at least one right')
   if (drafts.some(({ operation, role, jurisdiction }) => !operation || !role || !jurisdiction))
@@ -40,8 +40,8 @@ export function faultOf(drafts: readonly GrantDraft[]): Words | undefined {
       '每项权限都要选全：范围、角色、辖区',
       'Choose operation, role and jurisdiction of each right',
     )
-  const keys = drafts.map(({ operation, role, jurisdiction }) => `${operation}/${role}/${jurisdiction}`)
-  if (new Set(keys).size < keys.length) return words('有重复的权限', 'One right stands twice')
+  if (new Set(drafts.map(({ operation }) => operation)).size < drafts.length)
+    return words('同一范围只能有一项权限', 'One account has one right in one operation')
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '../../domain/actor.ts'
 import type { Event } from '../../domain/events.ts'
+import { SEARCH_KINDS } from '../../domain/geo/search/entry.ts'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
 import type { WireRecords, WireRemovals } from '../../domain/sync/wire.ts'
 
@@ -14,20 +15,26 @@ const events = z.array(
 const role = z.enum(ROLES)
 export const nothing = z.unknown()
 
+/** West, south, east, north, degrees. */
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+
 export const configAnswer = z.object({
   version: z.string(),
   county: z
     .object({
       code: z.string(),
       name: said,
-      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+      bbox: box.optional(),
       version: z.string().optional(),
+      terrain: z.object({ version: z.string(), bounds: box, landcover: z.boolean() }).nullish(),
     })
     .nullable(),
   demo: z
     .object({ accounts: z.array(z.object({ username: z.string(), title: said })), password: z.string() })
     .nullable(),
   staleAfterS: z.number(),
+  /** Whether the server has a key for 天地图. */
+  tianditu: z.boolean().optional(),
   /** Whether the request carried a good session; saves the page a 401 to find out. */
   signedIn: z.boolean().optional(),
 })
@@ -87,10 +94,30 @@ export const replayAnswer = z.object({
 })
 export type ReplayStep = z.infer<typeof replayAnswer>['steps'][number]
 
-export const peopleAnswer = z.object({
-  people: z.record(z.string(), z.object({ name: z.string(), phoneMasked: z.string().nullish() })),
+const point = z.object({ lat: z.number(), lon: z.number() })
+export const searchAnswer = z.object({
+  point: point.nullable(),
+  results: z.array(
+    z.object({
+      ...{ kind: z.enum(SEARCH_KINDS), id: z.string(), name: said, jurisdiction: z.string(), point },
+      alias: z.string().optional(),
+      offset: z.object({ metres: z.number(), bearingDeg: z.number() }).optional(),
+    }),
+  ),
 })
-export const phoneAnswer = z.object({ phone: z.string().nullable() })
+export type SearchResult = z.infer<typeof searchAnswer>['results'][number]
+
+export const peopleAnswer = z.object({
+  people: z.record(
+    z.string(),
+    z.union([
+      z.object({ erased: z.literal(true) }),
+      z.object({ name: z.string(), phoneMasked: z.string().nullish() }),
+    ]),
+  ),
+})
+export type PersonShown = z.infer<typeof peopleAnswer>['people'][string]
+export const revealedAnswer = z.object({ name: z.string().nullable(), phone: z.string().nullable() })
 
 export const devicesAnswer = z.object({
   devices: z.array(

@@ -54,6 +54,8 @@ export class Line {
   onOperations: () => void = () => {}
   /** Called when the rights of this account have changed. */
   onRights: () => void = () => {}
+  /** Called when a person whom these records name was corrected or erased. */
+  onPeople: () => void = () => {}
   /** Called when the server no longer accepts the session. */
   onSignedOut: () => void = () => {}
 
@@ -98,6 +100,7 @@ export class Line {
     )
     socket.on('clock', (beat: ClockBeat) => this.#beat(beat))
     socket.on('operations', () => this.onOperations())
+    socket.on('people', () => this.onPeople())
     socket.on('presence', ({ operation, viewers }: { operation: string; viewers: Viewer[] }) =>
       this.#followers.get(operation)?.onPresence?.(viewers),
     )

@@ -12,6 +12,7 @@ const names: Names = {
   place: (code) => words(`辖区${code}`, `place ${code}`),
 }
 
+const reinforcement = { incidentId: '3', unitId: 'u', unitJurisdiction: '990101102', name: '松岭民兵排' }
 const both = { zh: '中', en: 'En' }
 const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
   IncidentReported: { incidentId: '3', code: '11A51', place: '岩口桥', casualties: { trapped: 2 } },
@@ -21,6 +22,10 @@ const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
   IncidentGraded: { incidentId: '3', level: 'II', basis: '2 人被困' },
   SituationUpdated: { incidentId: '3', text: '水位上涨', casualties: { missing: 1 }, phase: 'response' },
   IncidentLinked: { incidentId: '3', parentId: '1' },
+  ChildIncidentLinked: { incidentId: '3', childId: '2', childJurisdiction: '990101102' },
+  ChildIncidentUnlinked: { incidentId: '3', childId: '2', childJurisdiction: '990101102' },
+  IncidentReinforced: { ...reinforcement, teamType: 'militia', headcount: 8, task: '搜救' },
+  ReinforcementWithdrawn: { ...reinforcement, reason: null },
   IncidentShared: { incidentId: '3', with: ['990101102'] },
   IncidentClosed: { incidentId: '3', reason: '险情解除' },
   IncidentReopened: { incidentId: '3', reason: '复燃' },
@@ -45,6 +50,7 @@ const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
     paperworkPending: true,
   },
   StockCounted: { warehouseId: 'w', lotId: 'l', counted: 18, difference: -2 },
+  StockTargetsSet: { warehouseId: 'w', targets: [{ itemId: 'i', quantity: 60 }] },
   BaseDataChanged: { version: 'qingshi-2', dataDate: '2026-06-01', previous: null },
   ExercisePrepared: { title: both },
   InjectPrepared: { no: 1 },
@@ -74,6 +80,7 @@ describe('the log in words', () => {
   it('reads as an office would write it', () => {
     expect(said('IncidentReported').zh).toBe('接报 云溪 3 号 山洪，岩口桥，被困 2')
     expect(said('UnitAssigned').zh).toBe('派 一队 往 云溪 3 号：搜救')
+    expect(said('IncidentReinforced').zh).toBe('云溪 3 号 获增援：辖区990101102 松岭民兵排，8 人：搜救')
     expect(said('StockIssued').en).toBe(
       'Store 1: 20 Quilt out, drawn for use, for Yunxi no. 3, papers to follow',
     )

@@ -75,6 +75,30 @@ export function logWords(event: Event, names: Names): Words {
       const parent = names.incident(event.payload.parentId)
       return line(`${what.zh} 关联到 ${parent.zh}`, `${what.en} linked to ${parent.en}`)
     }
+    case 'ChildIncidentLinked': {
+      const [what, child] = [names.incident(event.payload.incidentId), names.incident(event.payload.childId)]
+      return line(`${what.zh} 之下关联 ${child.zh}`, `${what.en}: ${child.en} linked below it`)
+    }
+    case 'ChildIncidentUnlinked': {
+      const [what, child] = [names.incident(event.payload.incidentId), names.incident(event.payload.childId)]
+      return line(`${what.zh} 与从属的 ${child.zh} 解除关联`, `${what.en}: ${child.en} no longer below it`)
+    }
+    case 'IncidentReinforced': {
+      const { incidentId, unitJurisdiction, name, headcount, task } = event.payload
+      const [what, from, why] = [names.incident(incidentId), names.place(unitJurisdiction), after(task)]
+      return line(
+        `${what.zh} 获增援：${from.zh} ${name}，${headcount} 人${why.zh}`,
+        `${what.en} reinforced by ${name} of ${from.en}, ${headcount} people${why.en}`,
+      )
+    }
+    case 'ReinforcementWithdrawn': {
+      const { incidentId, unitJurisdiction, name, reason } = event.payload
+      const [what, from, why] = [names.incident(incidentId), names.place(unitJurisdiction), after(reason)]
+      return line(
+        `${what.zh} 的增援 ${from.zh} ${name} 归建${why.zh}`,
+        `${name} of ${from.en}, which reinforced ${what.en}, sent home${why.en}`,
+      )
+    }
     case 'IncidentShared': {
       const what = names.incident(event.payload.incidentId)
       const withWhom = event.payload.with.map((code) => names.place(code))
@@ -173,6 +197,15 @@ export function logWords(event: Event, names: Names): Words {
       return line(
         `${store.zh} 盘点 ${lot.zh}：实有 ${counted}，${found.zh}`,
         `${store.en} counted ${lot.en}: ${counted}, ${found.en}`,
+      )
+    }
+    case 'StockTargetsSet': {
+      const { warehouseId, targets } = event.payload
+      const store = names.warehouse(warehouseId)
+      const said = targets.map(({ itemId, quantity }) => ({ name: names.item(itemId), quantity }))
+      return line(
+        `${store.zh} 储备定额：${said.map(({ name, quantity }) => `${name.zh} ${quantity || '不设'}`).join('、')}`,
+        `${store.en}, targets: ${said.map(({ name, quantity }) => `${name.en} ${quantity || 'none'}`).join(', ')}`,
       )
     }
     case 'BaseDataChanged': {

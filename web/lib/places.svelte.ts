@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
 import { words, type Words } from '../../domain/words.ts'
 import { insidePolygon } from './inside.ts'
-import { mapPath } from './map-path.ts'
+import { layerPath, type MapLayer } from './map-layers.ts'
 
 interface Jurisdictions {
   readonly code: string
@@ -53,6 +53,11 @@ export class Places {
       lon: geometry.coordinates[0] ?? 0,
     })),
   )
+  /** The area of the whole county. */
+  readonly county: Polygon | MultiPolygon | undefined = $derived(
+    this.#areas?.features.find(({ properties }) => properties.level === 'county')?.geometry,
+  )
+
   /** What was asked for last; null: nothing, or it did not come. */
   #version: string | undefined | null = null
 
@@ -96,9 +101,9 @@ export class Places {
   }
 }
 
-async function layer(name: string, version: string | undefined): Promise<FeatureCollection | undefined> {
+async function layer(name: MapLayer, version: string | undefined): Promise<FeatureCollection | undefined> {
   try {
-    const response = await fetch(mapPath(name, version))
+    const response = await fetch(layerPath(name, version))
     return response.ok ? await response.json() : undefined
   } catch {
     return undefined

@@ -33,6 +33,8 @@ export class Screen {
   showingKeys = $state(false)
   /** Set when something outside the map asks to see a point. */
   lookAt = $state.raw<{ readonly point: Point; readonly zoom?: number } | null>(null)
+  /** A place that was looked up, marked until something else is chosen. */
+  #lookedUp = $state.raw<Point | null>(null)
   phoneTab = $state<'map' | 'tasks' | 'report' | 'messages' | 'me'>('map')
 
   get area(): Area {
@@ -50,6 +52,9 @@ export class Screen {
   get form(): OpenForm | null {
     return this.#form
   }
+  get lookedUp(): Point | null {
+    return this.#lookedUp
+  }
   get notes(): readonly Note[] {
     return this.#notes
   }
@@ -65,7 +70,14 @@ export class Screen {
     this.#move({ area })
   }
 
+  /** Goes to a place and marks it; null takes the mark away. */
+  lookUp(point: Point | null, zoom = 14): void {
+    this.#lookedUp = point
+    if (point) this.lookAt = { point, zoom }
+  }
+
   select(selection: Selection | null): void {
+    this.#lookedUp = null
     this.#form = null
     this.#move({ selection })
   }

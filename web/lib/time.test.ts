@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  areaWords,
   ageWords,
   clockText,
   coordinatesText,
@@ -52,6 +53,9 @@ describe('times and figures as the screens write them', () => {
   it('writes distances, coordinates and counts', () => {
     expect(distanceText(846)).toBe('850 m')
     expect(distanceText(1_840)).toBe('1.8 km')
+    expect(areaWords(846.4).zh).toBe('846 m²')
+    expect(areaWords(124_000)).toEqual({ zh: '12.4 公顷', en: '12.4 ha' })
+    expect(areaWords(3_420_000).en).toBe('3.42 km²')
     expect(coordinatesText({ lat: 29.898414, lon: 110.538406 })).toBe('29.89841°N 110.53841°E')
     expect(countText(23600)).toBe('23,600')
   })

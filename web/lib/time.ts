@@ -71,6 +71,16 @@ export const lagText = (ms: number): string =>
 export const distanceText = (metres: number): string =>
   metres < 1000 ? `${Math.round(metres / 10) * 10} m` : `${(metres / 1000).toFixed(1)} km`
 
+/** `850 m²`, `12.4 公顷`, `3.42 km²`: fires and floods are reckoned in hectares. */
+export function areaWords(squareMetres: number): Words {
+  const hectares = (squareMetres / 10_000).toFixed(1)
+  const other =
+    squareMetres < 10_000 ? `${Math.round(squareMetres)} m²` : `${(squareMetres / 1e6).toFixed(2)} km²`
+  return squareMetres >= 10_000 && squareMetres < 1e6
+    ? words(`${hectares} 公顷`, `${hectares} ha`)
+    : words(other, other)
+}
+
 /** `29.89841°N 110.53841°E`: five digits are a metre. */
 export const coordinatesText = ({ lat, lon }: { lat: number; lon: number }): string =>
   `${Math.abs(lat).toFixed(5)}°${lat < 0 ? 'S' : 'N'} ${Math.abs(lon).toFixed(5)}°${lon < 0 ? 'W' : 'E'}`

@@ -1,4 +1,6 @@
+import type { MultiPolygon, Polygon } from 'geojson'
 import type { Map as MapLibre } from 'maplibre-gl'
+import type { Position } from '../../domain/position.ts'
 import type { Place } from '../lib/places.svelte.ts'
 import type { Scene } from '../lib/scene.svelte.ts'
 import { baseStyle, type Look } from './base/base-style.ts'
@@ -6,8 +8,10 @@ import { IncidentLayer } from './layers/incidents.ts'
 import type { LiveLayer } from './layers/layer.ts'
 import { MovingUnits } from './layers/moving-units.ts'
 import { SeatLayer } from './layers/seats.ts'
+import { MeasureLayer } from './measure/measure-layer.ts'
 import { SelectionLayer } from './layers/selection.ts'
 import { StoreLayer } from './layers/stores.ts'
+import { SurroundingsLayer } from './layers/surroundings.ts'
 import { TrailLayer } from './layers/trails.ts'
 import { isCrowded } from './layers/unit-clusters.ts'
 import { UnitLayer } from './layers/units.ts'
@@ -15,6 +19,7 @@ import { UnitLayer } from './layers/units.ts'
 interface Options {
   readonly look: Look
   readonly seats: () => readonly Place[]
+  readonly county: () => Polygon | MultiPolygon | undefined
   readonly staleAfterS: number
   readonly smooth: boolean
   readonly playback: boolean
@@ -32,24 +37,27 @@ export class LiveMap {
   readonly #options: Options
   readonly #moving: MovingUnits
   readonly #selection = new SelectionLayer()
+  readonly #measure = new MeasureLayer()
   readonly #layers: readonly LiveLayer[]
   #look: Look
   #drawn = ''
 
   constructor(map: MapLibre, scene: Scene, options: Options) {
-    const { look, seats } = options
+    const { look, seats, county } = options
     this.#map = map
     this.#scene = scene
     this.#options = options
     this.#look = look
     this.#moving = new MovingUnits(scene, options)
     this.#layers = [
+      new SurroundingsLayer(county),
       new SeatLayer(seats),
       new TrailLayer(this.#moving),
       new StoreLayer(scene, look),
       new UnitLayer(scene, this.#moving, look),
       new IncidentLayer(scene, look),
       this.#selection,
+      this.#measure,
     ]
     this.#moving.onMoved(() => this.selectionChanged())
     map.on('style.load', () => this.#draw())
@@ -67,6 +75,14 @@ export class LiveMap {
 
   selectionChanged(): void {
     this.#selection.show(this.#options.selected())
+  }
+
+  lookedUp(point: Position | null): void {
+    this.#selection.mark(point)
+  }
+
+  measured(points: readonly Position[]): void {
+    this.#measure.show(points)
   }
 
   /** Another theme or language, or the towns have come: a new style, filled again from what is held. */
@@ -90,7 +106,6 @@ export class LiveMap {
   }
 
   #key(): string {
-    const { theme, language, county } = this.#look
-    return `${theme} ${language} ${county} ${this.#options.seats().length} ${isCrowded(this.#scene.picture.replica)}`
+    return `${this.#look.county} ${this.#look.theme} ${this.#look.language} ${this.#look.underlay} ${this.#look.terrain?.version} ${this.#options.seats().length} ${isCrowded(this.#scene.picture.replica)}`
   }
 }

@@ -127,6 +127,6 @@ function places(desk: Desk): Finding[] {
     title: place.name,
     sub: place.level === 'village' ? desk.places.name(place.code.slice(0, 9)) : words('乡镇', 'Township'),
     text: `${both(place.name)} ${place.code}`,
-    run: () => (desk.screen.lookAt = { point: place, zoom: place.level === 'village' ? 14 : 12 }),
+    run: () => desk.screen.lookUp(place, place.level === 'village' ? 14 : 12),
   }))
 }

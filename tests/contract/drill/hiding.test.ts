@@ -55,7 +55,9 @@ describe('an exercise that has not started', () => {
       expect(after.text).not.toContain(told)
     }
     const counted = (text: string) =>
-      text.split('\n').filter((line) => /^fenghuo_(commands|events)_total/.test(line))
+      text
+        .split('\n')
+        .filter((line) => /^fenghuo_(commands_|events_|checkpoints_written|commands_queued|fixes)/.test(line))
     expect(counted(after.text)).toEqual(counted(before.text))
   })
 

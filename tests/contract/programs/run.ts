@@ -21,4 +21,9 @@ export function run(name: string, args: string[], before: string[] = []): Runnin
   return { child, lines, exit: once(child, 'exit') }
 }
 
-export const has = (command: string): boolean => spawnSync(command, ['-V']).status === 0
+/** Why calls to the system cannot be counted here: strace is not installed, or may not trace; undefined when they can. */
+export function whyNoStrace(): string | undefined {
+  const { error, status, stderr } = spawnSync('strace', ['-f', '-c', '-e', 'trace=fdatasync', 'true'])
+  if (error) return 'strace is not installed: the calls to fdatasync cannot be counted here'
+  return status === 0 ? undefined : `strace may not trace here: ${String(stderr).trim()}`
+}

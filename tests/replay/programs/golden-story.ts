@@ -39,6 +39,10 @@ function baseData(scene: Scene): void {
     expiresOn: '2026-12-31',
     note: '旧批',
   })
+  scene.did('SetStockTargets', {
+    warehouseId: 'wh-yunxi',
+    targets: [{ itemId: 'item-jacket', quantity: 60 }],
+  })
   const team = {
     name: '云溪综合应急救援队',
     teamType: 'rescue',
@@ -51,6 +55,10 @@ function baseData(scene: Scene): void {
     { unitId: 'u-county-1', name: '县消防站', teamType: 'fire', headcount: 20 },
     county,
   )
+  const militia = { name: '松岭民兵排', teamType: 'militia', headcount: 10 }
+  const songling = { jurisdiction: SONGLING }
+  scene.did('RegisterUnit', { unitId: 'u-songling-1', ...militia }, songling)
+  scene.did('SetDuty', { unitId: 'u-songling-1', duty: 'on' }, songling)
   scene.did('BindDevice', { unitId: 'u-yunxi-1', device: 'osmand:48241179' })
   scene.did('BindDevice', { unitId: 'u-county-1', device: 'owntracks:county/fire' }, county)
   scene.did('UnbindDevice', { unitId: 'u-county-1' }, county)
@@ -76,6 +84,7 @@ function flood(scene: Scene): void {
   scene.did('ShareIncident', { incidentId, with: [SONGLING] })
   scene.did('AssignUnit', { unitId: 'u-yunxi-1', incidentId, task: '转移被困群众' })
   scene.did('AssignUnit', { unitId: 'u-county-1', incidentId }, county)
+  scene.did('AssignUnit', { unitId: 'u-songling-1', incidentId, task: '守桥' }, county)
   scene.did('SetUnitStatus', { unitId: 'u-yunxi-1', status: 'on-scene' })
   const issue = { warehouseId: 'wh-yunxi', itemId: 'item-jacket', issueKind: 'use', incidentId }
   scene.did('IssueStock', { ...issue, quantity: 15, paperworkPending: true, note: '先调后补' })
@@ -83,6 +92,7 @@ function flood(scene: Scene): void {
   scene.did('UpdateSituation', { incidentId, text: '全部救出，1 人轻伤', casualties, phase: 'response' })
   scene.did('ReleaseUnit', { unitId: 'u-yunxi-1', reason: '任务完成' })
   scene.did('ReleaseUnit', { unitId: 'u-county-1' }, county)
+  scene.did('ReleaseUnit', { unitId: 'u-songling-1', reason: '归建' })
   scene.did('SetUnitStatus', { unitId: 'u-yunxi-1', status: 'available' })
   scene.did('SetDuty', { unitId: 'u-county-1', duty: 'off', reason: '换班' }, county)
   const { lotId } = lastOf(scene, 'StockReceived')
@@ -97,6 +107,10 @@ function roadBlocked(scene: Scene): void {
   scene.did('ReportIncident', { ...report, parentId })
   const blocked = lastOf(scene, 'IncidentReported').incidentId
   scene.did('LinkIncident', { incidentId: blocked, parentId: null })
+  scene.did('ReportIncident', { ...report, place: '松岭界' }, { jurisdiction: SONGLING })
+  const acrossTheBorder = lastOf(scene, 'IncidentReported').incidentId
+  scene.did('LinkIncident', { incidentId: acrossTheBorder, parentId }, county)
+  scene.did('LinkIncident', { incidentId: acrossTheBorder, parentId: null })
   scene.did('ReportIncident', report)
   const again = lastOf(scene, 'IncidentReported').incidentId
   scene.did('VerifyIncident', { incidentId: again, outcome: 'false-alarm', basis: '重复报告' })

@@ -1,9 +1,9 @@
 import { parseCommand, type Command, type CommandType } from '../../../domain/commands.ts'
-import type { EventPayload, EventType, NewEvent } from '../../../domain/events.ts'
+import type { Event, EventPayload, EventType, NewEvent } from '../../../domain/events.ts'
 import type { Decision, RefusalCode } from '../../../domain/refusal.ts'
 import { COUNTY, YUNXI } from './bodies/body.ts'
 import { TestClock } from './clock.ts'
-import { MemoryRoom, type Submitted } from './memory-room.ts'
+import { MemoryRoom, type MemoryRoomOptions, type Submitted } from './memory-room.ts'
 
 type Payload = Readonly<Record<string, unknown>>
 
@@ -15,12 +15,14 @@ export interface Elsewhere {
 
 /** A state to try commands on: given what was `did`, what `does` a command do? */
 export class Scene {
-  readonly clock = new TestClock()
+  readonly clock: TestClock
   readonly room: MemoryRoom
   #commands = 0
 
-  constructor(kind: 'actual' | 'exercise' = 'actual') {
-    this.room = new MemoryRoom({ kind, clock: this.clock })
+  /** `before` is what happened earlier, and the clock by which it did. */
+  constructor(kind: 'actual' | 'exercise' = 'actual', before: Pick<MemoryRoomOptions, 'log' | 'clock'> = {}) {
+    this.clock = before.clock ?? new TestClock()
+    this.room = new MemoryRoom({ ...before, kind, clock: this.clock })
   }
 
   get store() {
@@ -60,12 +62,16 @@ export type Outcome = readonly EventType[] | RefusalCode
 const outcomeOf = (decision: Decision<NewEvent>): Outcome =>
   decision.ok ? decision.events.map(({ type }) => type) : decision.refusal.code
 
-/** The payload of the last event of a type. */
-export function lastOf<T extends EventType>(scene: Scene, type: T): EventPayload<T> {
+/** The last event of a type. */
+export function lastEvent<T extends EventType>(scene: Scene, type: T): Event<T> {
   const event = scene.room.log.findLast((candidate) => candidate.type === type)
   if (!event) throw new Error(`No ${type} happened`)
-  return event.payload as EventPayload<T>
+  return event as Event<T>
 }
+
+/** The payload of the last event of a type. */
+export const lastOf = <T extends EventType>(scene: Scene, type: T): EventPayload<T> =>
+  lastEvent(scene, type).payload as EventPayload<T>
 
 /** A reported incident; returns its id. */
 export function anIncident(scene: Scene, jurisdiction = YUNXI, more: Payload = {}): string {

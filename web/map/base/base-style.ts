@@ -1,46 +1,55 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Language } from '../../lib/i18n.svelte.ts'
+import { layerPath, MAP_LAYERS, type MapLayer } from '../../lib/map-layers.ts'
 import type { Theme } from '../../lib/theme.svelte.ts'
-import { mapPath } from '../../lib/map-path.ts'
-import { areaLayers } from './areas.ts'
+import { areaLayers, areaLineLayers } from './areas.ts'
 import { labelLayers } from './labels.ts'
 import { PALETTES } from './palette.ts'
 import { placeLayers } from './places.ts'
 import { roadLayers } from './roads.ts'
+import { landcoverLayers, reliefLayers, terrainSources, type TerrainFacts } from './terrain.ts'
+import { underlayLayers, underlaySources, type Underlay } from './underlay.ts'
 import { waterLayers } from './water.ts'
 
 /** What a base layer is drawn with. */
 export interface Look {
   readonly theme: Theme
   readonly language: Language
+  /** Absent: the county has no height grid. */
+  readonly terrain?: TerrainFacts | undefined
+  readonly underlay?: Underlay | undefined
   /** The version of the county; absent: the newest. */
   readonly county?: string | undefined
 }
 
-const LAYERS = ['jurisdictions', 'rivers', 'roads', 'villages', 'gauges', 'facilities', 'shelters'] as const
-
-const source = (layer: string, version: string | undefined): SourceSpecification => ({
+const source = (layer: MapLayer, version: string | undefined): SourceSpecification => ({
   type: 'geojson',
-  data: `${location.origin}${mapPath(layer, version)}`,
+  data: location.origin + layerPath(layer, version),
 })
 
 /**
- * The county as a map, drawn from its own pack alone: no tiles, no glyphs, nothing from elsewhere. Labels come from
- * the fonts of the machine.
+ * The county as a map, drawn from its own pack alone: no glyphs, nothing from elsewhere. Labels come from the fonts
+ * of the machine. With a height grid the terrain carries it, and the tints of the townships only lie over it.
  */
 export function baseStyle(look: Look): StyleSpecification {
-  const palette = PALETTES[look.theme]
+  const { terrain, theme, language, underlay = 'own' } = look
+  const palette = PALETTES[theme]
   const layers: LayerSpecification[] = [
     { id: 'outside', type: 'background', paint: { 'background-color': palette.outside } },
-    ...areaLayers(palette),
+    ...(terrain ? landcoverLayers(terrain) : []),
+    ...areaLayers(palette, terrain ? palette.tintOverRelief : 1),
+    ...(terrain ? reliefLayers(palette) : []),
     ...waterLayers(palette),
     ...roadLayers(palette),
-    ...labelLayers(palette, look.language),
+    ...(underlay === 'own' ? [] : underlayLayers()),
+    ...areaLineLayers(palette),
+    ...labelLayers(palette, language),
     ...placeLayers(palette, look),
   ]
-  return {
-    version: 8,
-    sources: Object.fromEntries(LAYERS.map((name) => [name, source(name, look.county)])),
-    layers,
+  const sources = {
+    ...Object.fromEntries(MAP_LAYERS.map((name) => [name, source(name, look.county)])),
+    ...(terrain && terrainSources(terrain, theme)),
+    ...(underlay !== 'own' && underlaySources(underlay)),
   }
+  return { version: 8, sources, layers }
 }

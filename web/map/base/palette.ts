@@ -20,6 +20,13 @@ export interface Palette {
   readonly done: string
   readonly store: string
   readonly trail: string
+  readonly contour: string
+  readonly contourText: string
+  readonly hills: { readonly strength: number; readonly shadow: string; readonly light: string }
+  /** How much of a township's tint lies over the ground where its cover and relief are drawn. */
+  readonly tintOverRelief: number
+  /** How much of the ground beyond the county is hidden. */
+  readonly veil: number
 }
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
@@ -42,6 +49,11 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     done: '#3fb27f',
     store: '#256b4d',
     trail: '#8fd3ff',
+    contour: '#4d6678',
+    contourText: '#7b93a6',
+    hills: { strength: 0.5, shadow: '#02060b', light: '#4a6b86' },
+    tintOverRelief: 0.35,
+    veil: 0.78,
   },
   light: {
     outside: '#dfe6ec',
@@ -62,5 +74,10 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     done: '#1e8a5a',
     store: '#a5dbc1',
     trail: '#0a58a8',
+    contour: '#a08a66',
+    contourText: '#7d6a4a',
+    hills: { strength: 0.45, shadow: '#4c5b52', light: '#ffffff' },
+    tintOverRelief: 0.3,
+    veil: 0.72,
   },
 }

@@ -1,5 +1,17 @@
 import type { incidentCommands } from '../../../../domain/incident/commands.ts'
-import { at, maybe, payload, person, place, PLACES, position, some, text, type MakeBody } from './body.ts'
+import {
+  at,
+  COUNTY,
+  maybe,
+  payload,
+  person,
+  place,
+  PLACES,
+  position,
+  some,
+  text,
+  type MakeBody,
+} from './body.ts'
 import type { Draw } from '../draw.ts'
 
 const casualties = (draw: Draw) =>
@@ -53,9 +65,10 @@ export const incidentBodies: Record<keyof typeof incidentCommands, MakeBody> = {
     return { jurisdiction: at(draw, jurisdiction), payload: payload(fields) }
   },
   LinkIncident: (draw, read) => {
-    const { id, jurisdiction } = some(draw, read, 'incident', OPEN)
+    const { id, jurisdiction, parentJurisdiction } = some(draw, read, 'incident', OPEN)
     const parentId = draw.chance(30) ? null : some(draw, read, 'incident', OPEN).id
-    return { jurisdiction: at(draw, jurisdiction), payload: { incidentId: id, parentId } }
+    const by = draw.pick([jurisdiction, parentJurisdiction ?? jurisdiction, COUNTY]) ?? COUNTY
+    return { jurisdiction: at(draw, by), payload: { incidentId: id, parentId } }
   },
   ShareIncident: (draw, read) => {
     const { id, jurisdiction } = some(draw, read, 'incident')

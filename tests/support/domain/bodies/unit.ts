@@ -53,19 +53,21 @@ export const unitBodies: Record<keyof typeof unitCommands, MakeBody> = {
   },
   AssignUnit: (draw, read) => {
     const unit = some(draw, read, 'unit', FREE)
+    const byCounty = draw.chance(40)
     const near = (code: string) => code.startsWith(unit.jurisdiction)
     const incident = some(
       draw,
       read,
       'incident',
-      (r) => r.status !== 'closed' && (near(r.jurisdiction) || r.sharedWith.length > 0),
+      (r) => r.status !== 'closed' && (byCounty || near(r.jurisdiction) || r.sharedWith.length > 0),
     )
     const fields = { unitId: unit.id, incidentId: incident.id, task: maybe(draw, 50, () => text(draw)) }
-    return { jurisdiction: at(draw, unit.jurisdiction), payload: payload(fields) }
+    return { jurisdiction: byCounty ? COUNTY : at(draw, unit.jurisdiction), payload: payload(fields) }
   },
   ReleaseUnit: (draw, read) => {
-    const { id, jurisdiction } = some(draw, read, 'unit', ASSIGNED)
+    const { id, jurisdiction, assignment } = some(draw, read, 'unit', ASSIGNED)
     const reason = maybe(draw, 20, () => text(draw))
-    return { jurisdiction: at(draw, jurisdiction), payload: payload({ unitId: id, reason }) }
+    const by = draw.pick([jurisdiction, assignment?.jurisdiction ?? jurisdiction, COUNTY]) ?? COUNTY
+    return { jurisdiction: at(draw, by), payload: payload({ unitId: id, reason }) }
   },
 }

@@ -1,6 +1,6 @@
-import { PERSON_FIELDS } from '../domain/fields.ts'
-import type { Read } from '../domain/read.ts'
-import { viewFor, type Audience } from '../domain/visibility.ts'
+import { PERSON_FIELDS } from '../../domain/fields.ts'
+import type { Read } from '../../domain/read.ts'
+import { viewFor, type Audience } from '../../domain/visibility.ts'
 
 /** The people whom the records that an audience may see name: those on duty, and those who reported. */
 export function peopleSeen(store: Read, audience: Audience): Map<string, 'staff' | 'reporter'> {

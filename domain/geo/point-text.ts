@@ -1,0 +1,50 @@
+import type { Position } from '../position.ts'
+
+/** A side of the world; in Chinese with 纬 or 经. */
+const SIDE = '[NSEW]|[北南东西][纬经]'
+/** Degrees, and where written so minutes and seconds. */
+const FIGURES =
+  "(?<sign>-)?(?<degrees>\\d{1,3}(?:\\.\\d+)?)\\s*(?:[°º度]\\s*(?:(?<minutes>\\d{1,2}(?:\\.\\d+)?)\\s*['′’分]\\s*" +
+  "(?:(?<seconds>\\d{1,2}(?:\\.\\d+)?)\\s*(?:[\"″”秒]|'')\\s*)?)?)?"
+/** The side stands before each angle or after each, never so that one between two could belong to either. */
+const PREFIXED = new RegExp(`(?<side>${SIDE})\\s*${FIGURES}`, 'giu')
+const SUFFIXED = new RegExp(`${FIGURES}\\s*(?<side>${SIDE})?`, 'giu')
+const BEGINS_WITH_SIDE = new RegExp(`^(?:${SIDE})`, 'iu')
+
+interface Angle {
+  readonly degrees: number
+  readonly axis: 'lat' | 'lon' | undefined
+}
+
+/**
+ * Reads coordinates as people write them: `29.89841, 110.53841`, `110°32′24″E 29°53′50″N`, `北纬29.9度 东经110.5度`,
+ * either way round. The datum is not in the text. Without a side the larger number is the longitude, as everywhere in
+ * China. @returns undefined when it is anything else
+ */
+export function pointFrom(text: string): Position | undefined {
+  const trimmed = text.trim()
+  const pattern = BEGINS_WITH_SIDE.test(trimmed) ? PREFIXED : SUFFIXED
+  const rest = trimmed.replace(pattern, ' ').replace(/[,，;；、/\s]+/g, '')
+  const angles = [...trimmed.matchAll(pattern)].map(angleOf)
+  const [a, b] = angles
+  if (rest !== '' || angles.length !== 2 || !a || !b) return undefined
+  if (a.axis !== undefined && a.axis === b.axis) return undefined
+  const [lat, lon] = inOrder(a, b) ? [a.degrees, b.degrees] : [b.degrees, a.degrees]
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : undefined
+}
+
+function angleOf({ groups = {} }: RegExpMatchArray): Angle | undefined {
+  const { side = '', sign, degrees, minutes = 0, seconds = 0 } = groups
+  if (Number(minutes) >= 60 || Number(seconds) >= 60) return undefined
+  const size = Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600
+  const isNegative = sign !== undefined || /[SW南西]/i.test(side)
+  const axis = side === '' ? undefined : /[NS北南]/i.test(side) ? 'lat' : 'lon'
+  return { degrees: isNegative ? -size : size, axis }
+}
+
+/** Whether the first is the latitude. */
+function inOrder(a: Angle, b: Angle): boolean {
+  if (a.axis !== undefined || b.axis !== undefined) return a.axis === 'lat' || b.axis === 'lon'
+  // In China a latitude is never above 54 and a longitude never below 73, so the order need not be asked.
+  return !(Math.abs(a.degrees) > 60 && Math.abs(b.degrees) <= 60)
+}

@@ -1,0 +1,52 @@
+import { SEARCH_KINDS, type SearchEntry } from './entry.ts'
+import { pinyinReach } from './pinyin-match.ts'
+
+/** How well a name fits what was typed; a higher one comes first. */
+const FIT = {
+  whole: 100,
+  beginning: 80,
+  pinyinWhole: 70,
+  pinyinBeginning: 60,
+  inside: 40,
+  pinyinInside: 30,
+} as const
+
+/**
+ * How well an entry fits: by its Chinese or English name, its alias, or the pinyin or initials of the name.
+ * `typed` is trimmed and in lower case. @returns 0 when it does not fit
+ */
+export function fitOf({ name, alias, readings }: SearchEntry, typed: string): number {
+  const names = [name.zh, name.en, alias].map((each) => each.toLowerCase())
+  if (names.includes(typed)) return FIT.whole
+  if (names.some((each) => each.startsWith(typed))) return FIT.beginning
+  const letters = typed.replace(/[\s'’]+/g, '').replaceAll('ü', 'v')
+  const isPinyin = /^[a-z]+$/.test(letters)
+  const reach = isPinyin ? pinyinReach(letters, readings) : 0
+  if (reach > 0) return reach === readings.length ? FIT.pinyinWhole : FIT.pinyinBeginning
+  // One letter in the middle of a name says nothing.
+  if (isPinyin && letters.length < 2) return 0
+  const words = typed.split(/\s+/)
+  if (names.some((each) => words.every((word) => each.includes(word)))) return FIT.inside
+  return isPinyin && readings.some((_, from) => pinyinReach(letters, readings, from) > 0)
+    ? FIT.pinyinInside
+    : 0
+}
+
+/** The entries that fit best, at most `limit`: the better fit first, then the more important kind, then the shorter name. */
+export function findEntries(entries: Iterable<SearchEntry>, typed: string, limit: number): SearchEntry[] {
+  const wanted = typed.trim().toLowerCase()
+  if (wanted === '') return []
+  const found: { entry: SearchEntry; fit: number }[] = []
+  for (const entry of entries) {
+    const fit = fitOf(entry, wanted)
+    if (fit > 0) found.push({ entry, fit })
+  }
+  found.sort((a, b) => b.fit - a.fit || kindOrder(a) - kindOrder(b) || byName(a.entry, b.entry))
+  return found.slice(0, limit).map(({ entry }) => entry)
+}
+
+const kindOrder = ({ entry }: { entry: SearchEntry }): number => SEARCH_KINDS.indexOf(entry.kind)
+
+const byName = (a: SearchEntry, b: SearchEntry): number =>
+  a.name.zh.length - b.name.zh.length ||
+  (a.name.zh < b.name.zh ? -1 : a.name.zh > b.name.zh ? 1 : a.id < b.id ? -1 : 1)

@@ -1,0 +1,26 @@
+/** How a name is said: for each character all readings it may have, without tones, in lower case (ü is v). */
+export type Readings = readonly (readonly string[])[]
+
+/**
+ * Whether letters stand for a name in pinyin, from its character `from` on: of each character the whole syllable or
+ * the beginning of it, at least one letter. So `yunxizhen`, `yxz` and `yunxz` all say 云溪镇, and `yx` begins it.
+ * @returns how many characters the letters reach, or 0 when they do not fit
+ */
+export function pinyinReach(letters: string, readings: Readings, from = 0): number {
+  if (letters === '') return 0
+  for (const reading of readings[from] ?? []) {
+    // The longest share first; a shorter one leaves letters that the next character may need (xi'an, not xian).
+    for (let taken = sharedLetters(letters, reading); taken > 0; taken -= 1) {
+      if (taken === letters.length) return 1
+      const beyond = pinyinReach(letters.slice(taken), readings, from + 1)
+      if (beyond > 0) return 1 + beyond
+    }
+  }
+  return 0
+}
+
+function sharedLetters(letters: string, reading: string): number {
+  let shared = 0
+  while (shared < reading.length && letters[shared] === reading[shared]) shared += 1
+  return shared
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { metresBetween } from '../../position/distance.ts'
+import { destination } from '../destination.ts'
+import { relativePlaceFrom } from './relative-place.ts'
+
+describe('a place said by another one', () => {
+  it.each([
+    ['岩口桥北300米', '岩口桥', 0, 300],
+    ['岩口桥以北 300 m', '岩口桥', 0, 300],
+    ['岩口桥东北方向约1.2公里', '岩口桥', 45, 1_200],
+    ['岩口桥的西侧500米处', '岩口桥', 270, 500],
+    ['河西村西南2里', '河西村', 225, 1_000],
+    ['300 m north of Yankou Bridge', 'Yankou Bridge', 0, 300],
+    ['1.5 km south-east of 岩口桥', '岩口桥', 135, 1_500],
+    ['200 m NW of Yunxi', 'Yunxi', 315, 200],
+  ])('%s', (text, of, bearingDeg, metres) =>
+    expect(relativePlaceFrom(text)).toEqual({ of, bearingDeg, metres }),
+  )
+
+  it.each(['岩口桥', '岩口桥300米', '北300米', '300 m of Yunxi', '岩口桥北0米', '岩口桥北9999公里'])(
+    '%s is none',
+    (text) => expect(relativePlaceFrom(text)).toBeUndefined(),
+  )
+
+  it('lies as far away as was said, in that direction', () => {
+    const bridge = { lat: 29.92876, lon: 110.56398 }
+    expect(destination(bridge, 0, 300).lon).toBeCloseTo(bridge.lon, 9)
+    expect(destination(bridge, 0, 300).lat).toBeGreaterThan(bridge.lat)
+    expect(destination(bridge, 90, 300).lon).toBeGreaterThan(bridge.lon)
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 360, noNaN: true }),
+        fc.integer({ min: 1, max: 99_999 }),
+        (to, metres) => {
+          expect(metresBetween(bridge, destination(bridge, to, metres))).toBeCloseTo(metres, 2)
+        },
+      ),
+    )
+  })
+})

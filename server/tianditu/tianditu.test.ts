@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Tianditu } from './tianditu.ts'
+import { TileCache } from './tile-cache.ts'
+import { tiandituUrl } from './upstream.ts'
+
+const KEY = 'abcdef0123456789'
+const id = { z: 12, x: 3303, y: 1692 }
+const DAY_MS = 24 * 60 * 60_000
+const picture = (text: string) => new Response(text, { headers: { 'content-type': 'image/png' } })
+
+let folder = ''
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'fenghuo-tiles-'))))
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** 天地图 as the test wants it to answer, on a clock that the test moves. */
+function stage(answer: () => Response | Promise<Response>) {
+  const asked: string[] = []
+  const logged: object[] = []
+  const at = { ms: Date.parse('2026-11-25T04:00:00Z') }
+  const state = { answer }
+  const tiles = new Tianditu({
+    ...{
+      key: KEY,
+      host: 'http://t{0-7}.example',
+      cache: new TileCache(folder, 1e6),
+      now: () => new Date(at.ms),
+    },
+    output: { warn: (facts: object) => void logged.push(facts) } as never,
+    fetch: async (url) => {
+      asked.push(String(url))
+      return state.answer()
+    },
+  })
+  return { tiles, asked, logged, at, state }
+}
+
+describe('天地图 through our server', () => {
+  it('asks for the tile in spherical Mercator, with the key, of one of eight machines', () => {
+    const url = new URL(tiandituUrl('http://t{0-7}.example', 'img', id, KEY))
+    expect(url.host).toBe(`t${(id.x + id.y) % 8}.example`)
+    expect(url.pathname).toBe('/img_w/wmts')
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      ...{ TILEMATRIXSET: 'w', TILEMATRIX: '12', TILEROW: '1692', TILECOL: '3303', tk: KEY },
+    })
+  })
+
+  it('asks once for everybody, and once a month', async () => {
+    const { tiles, asked, at } = stage(() => picture('one'))
+    const both = await Promise.all([tiles.tile('vec', id), tiles.tile('vec', id)])
+    expect(both.map(String)).toEqual(['one', 'one'])
+    await tiles.tile('vec', id)
+    expect(asked).toHaveLength(1)
+    at.ms += 31 * DAY_MS
+    await tiles.tile('vec', id)
+    expect(asked).toHaveLength(2)
+  })
+
+  it('shows what it has kept, however old, when the line is down, and rests before it asks again', async () => {
+    const { tiles, asked, at, state } = stage(() => picture('kept'))
+    await tiles.tile('img', id)
+    at.ms += 31 * DAY_MS
+    state.answer = () => Promise.reject(new TypeError('fetch failed'))
+    expect(String(await tiles.tile('img', id))).toBe('kept')
+    expect(await tiles.tile('img', { ...id, x: 1 })).toBeUndefined()
+    expect(asked).toHaveLength(2)
+    at.ms += 60_000
+    state.answer = () => picture('new')
+    expect(String(await tiles.tile('img', id))).toBe('new')
+  })
+
+  it('takes no page for a picture, and keeps the key out of the log', async () => {
+    const { tiles, logged } = stage(() => Response.json({ code: 301001, msg: '非法Key' }))
+    expect(await tiles.tile('vec', id)).toBeUndefined()
+    expect(logged).toHaveLength(1)
+    expect(JSON.stringify(logged)).not.toContain(KEY)
+  })
+
+  it('forgets the oldest tiles when there is no more room', async () => {
+    const cache = new TileCache(folder, 10)
+    const tenDays = (n: number) => new Date(n * 10 * DAY_MS)
+    await cache.put('a/1', Buffer.from('123456'), tenDays(1))
+    await cache.put('a/2', Buffer.from('123456'), tenDays(2))
+    expect(await cache.prune()).toBe(1)
+    expect(await cache.get('a/1')).toBeUndefined()
+    expect((await cache.get('a/2'))?.storedAt).toEqual(tenDays(2))
+  })
+})

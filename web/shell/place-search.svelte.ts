@@ -1,0 +1,134 @@
+import type { SearchKind } from '../../domain/geo/search/entry.ts'
+import { words, type Words } from '../../domain/words.ts'
+import { searchAnswer, type SearchResult } from '../lib/answers.ts'
+import { ask } from '../lib/api.ts'
+import type { Desk } from '../lib/desk.svelte.ts'
+import { coordinatesText, distanceText } from '../lib/time.ts'
+import type { IconName } from '../ui/icons.ts'
+import type { Finding } from './findings.ts'
+
+/** Somebody who types fast asks once. */
+const PAUSE_MS = 90
+
+const ICON: Readonly<Record<SearchKind, IconName>> = {
+  ...{
+    incident: 'incidents',
+    township: 'pin',
+    village: 'pin',
+    hamlet: 'pin',
+    unit: 'units',
+    warehouse: 'stock',
+  },
+  ...{
+    shelter: 'home',
+    facility: 'pin',
+    bridge: 'pin',
+    gauge: 'pin',
+    road: 'pin',
+    river: 'pin',
+    riskArea: 'pin',
+  },
+  marking: 'pin',
+}
+const KIND: Readonly<Record<SearchKind, Words>> = {
+  incident: words('事件', 'Incident'),
+  township: words('乡镇', 'Township'),
+  village: words('村（社区）', 'Village'),
+  unit: words('队伍', 'Unit'),
+  warehouse: words('仓库', 'Store'),
+  shelter: words('避难场所', 'Shelter'),
+  facility: words('单位设施', 'Facility'),
+  bridge: words('桥', 'Bridge'),
+  gauge: words('监测站', 'Gauge'),
+  hamlet: words('村民小组', 'Hamlet'),
+  road: words('道路', 'Road'),
+  river: words('河流', 'River'),
+  riskArea: words('危险区', 'Risk area'),
+  marking: words('标绘', 'Marking'),
+}
+const ZOOM: Readonly<Partial<Record<SearchKind, number>>> = { township: 12, road: 12, river: 12 }
+const SELECTED = { unit: 'unit', warehouse: 'warehouse', incident: 'incident' } as const
+const SIDES: readonly Words[] = [
+  ...[words('以北', 'north of'), words('东北', 'north-east of'), words('以东', 'east of')],
+  ...[words('东南', 'south-east of'), words('以南', 'south of'), words('西南', 'south-west of')],
+  ...[words('以西', 'west of'), words('西北', 'north-west of')],
+]
+
+/**
+ * What the server finds for the words typed: by pinyin and initials, coordinates in any writing, places beside
+ * others. Only the answer to the newest words counts; without a line there is none, and the names held here serve.
+ */
+export class PlaceSearch {
+  found = $state.raw<readonly Finding[]>([])
+  readonly #desk: Desk
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #asking: AbortController | undefined
+
+  constructor(desk: Desk) {
+    this.#desk = desk
+  }
+
+  typed(text: string): void {
+    this.stop()
+    if (text === '') this.found = []
+    else this.#timer = setTimeout(() => void this.#ask(text), PAUSE_MS)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#asking?.abort()
+  }
+
+  async #ask(text: string): Promise<void> {
+    const asking = new AbortController()
+    this.#asking = asking
+    const { operation } = this.#desk.screen
+    const path = `/api/operations/${encodeURIComponent(operation)}/search?q=${encodeURIComponent(text.slice(0, 100))}`
+    const answer = await ask(path, searchAnswer, { signal: asking.signal })
+    if (asking.signal.aborted || !answer.ok) return
+    const { point, results } = answer.value
+    this.found = [
+      ...(point ? [this.#pointFinding(point)] : []),
+      ...results.map((result) => this.#finding(result)),
+    ]
+  }
+
+  #pointFinding(point: SearchResult['point']): Finding {
+    const text = coordinatesText(point)
+    return {
+      ...{ key: `point:${text}`, icon: 'pin', title: words(text, text), text },
+      sub: words('坐标（WGS-84）', 'Coordinates (WGS-84)'),
+      run: () => this.#look(point, 15),
+    }
+  }
+
+  #finding({ kind, id, name, alias, jurisdiction, point, offset }: SearchResult): Finding {
+    const { places, screen } = this.#desk
+    const where = places.name(jurisdiction)
+    const selected = kind in SELECTED ? SELECTED[kind as keyof typeof SELECTED] : undefined
+    const beside = offset && SIDES[Math.round(offset.bearingDeg / 45) % SIDES.length]
+    const metres = offset ? distanceText(offset.metres) : ''
+    return {
+      key: offset ? `${id}+${offset.bearingDeg}` : id,
+      icon: ICON[kind],
+      title: beside ? words(`${name.zh}${beside.zh} ${metres}`, `${metres} ${beside.en} ${name.en}`) : name,
+      sub: words(
+        `${KIND[kind].zh}${alias ? ` ${alias}` : ''} · ${where.zh}`,
+        `${KIND[kind].en}${alias ? ` ${alias}` : ''} · ${where.en}`,
+      ),
+      text: `${name.zh} ${name.en}`,
+      run: () =>
+        selected && !offset ? screen.select({ kind: selected, id }) : this.#look(point, ZOOM[kind] ?? 14),
+    }
+  }
+
+  #look(point: SearchResult['point'], zoom: number): void {
+    this.#desk.screen.lookUp(point, zoom)
+  }
+}
+
+/** What is held here and what the server found, each thing once. */
+export function merged(here: readonly Finding[], found: readonly Finding[]): Finding[] {
+  const seen = new Set(here.map(({ key }) => key))
+  return [...here, ...found.filter(({ key }) => !seen.has(key))]
+}
