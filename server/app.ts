@@ -28,6 +28,7 @@ import { healthRoutes } from './routes/health.ts'
 import { keptPeopleRoutes } from './routes/kept-people.ts'
 import { mapRoutes } from './routes/map.ts'
 import { operationRoutes } from './routes/operations.ts'
+import { packRoutes } from './routes/pack.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { replayRoutes } from './routes/replay.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -112,6 +113,7 @@ export async function buildApp({
   await app.register(peopleRoutes)
   await app.register(keptPeopleRoutes)
   await app.register(mapRoutes)
+  await app.register(packRoutes)
   await app.register(searchRoutes)
   await app.register(terrainRoutes)
   await app.register(tiandituRoutes)

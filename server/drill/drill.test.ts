@@ -138,7 +138,7 @@ describe('the players', () => {
     const player: Audience = { role: 'duty', jurisdiction: jurisdiction.parse('990101') }
     const seen = stage.log.flatMap((event) => viewEvent(player, event) ?? [])
     expect(new Set(seen.map(({ type }) => type))).toEqual(
-      new Set(['ExerciseStarted', 'MessageReceived', 'IncidentReported']),
+      new Set(['BaseDataChanged', 'ExerciseStarted', 'MessageReceived', 'IncidentReported']),
     )
     expect(seen.filter(({ type }) => type === 'MessageReceived')).toHaveLength(12)
   })

@@ -26,7 +26,11 @@ export {
   DataFolderNotWritable,
   SequenceConflict,
 } from '../../db/errors.ts'
-export { readPack } from '../../db/packs/pack.ts'
+export { packNameIn } from '../../db/packs/pack-name.ts'
+export { findingsText } from '../../db/packs/show/findings-text.ts'
+export { unpackedColumns } from '../../db/packs/packed.ts'
+export { compared as comparedHere, readAndPrepare } from '../../db/packs/work.ts'
+export { packThread } from '../../db/packs/worker-handle.ts'
 export { PackError } from '../../db/packs/pack-error.ts'
 export { canonical }
 

@@ -75,7 +75,9 @@ export class Stage {
     const kept = { log: [], answers: new Map(), alive: { atMs: 0 }, clock: new MovedClock() }
     const stage = new Stage(scenario, kept)
     const packVersion = 'qingshi-1'
-    for (const command of mselCommands(OPERATION, scenario, { title: scenario.title, packVersion })) {
+    for (const command of mselCommands(OPERATION, scenario, {
+      ...{ title: scenario.title, packVersion, dataDate: '2026-06-01' },
+    })) {
       stage.#submit(command)
     }
     await stage.drill.begin()
