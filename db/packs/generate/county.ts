@@ -59,7 +59,7 @@ export function county(seed: number, scale: number, say: (done: string) => void 
 
   const settled = villages(ground, score, townshipOf, known, chance.fork('villages'), named)
   const groups = hamlets(ground, score, townshipOf, settled, chance.fork('hamlets'), named)
-  const risks = riskAreas(ground, water, groups, chance.fork('risks'))
+  const risks = riskAreas(ground, water, townshipOf, groups, chance.fork('risks'))
   const homes = households(ground, score, settled, groups, risks, townshipOf, chance.fork('households'))
   say('people')
 

@@ -33,7 +33,13 @@ const COMPLETE = '990101101'
 const SHARE = 0.4
 const REACH_M = 260
 
-export function riskAreas(ground: Terrain, water: Uint8Array, hamlets: readonly Hamlet[], chance: Random): RiskArea[] {
+export function riskAreas(
+  ground: Terrain,
+  water: Uint8Array,
+  townshipOf: (cell: number) => string | undefined,
+  hamlets: readonly Hamlet[],
+  chance: Random,
+): RiskArea[] {
   const villages = new Map<Village, Hamlet[]>()
   for (const hamlet of hamlets) villages.set(hamlet.village, [...(villages.get(hamlet.village) ?? []), hamlet])
   const areas: RiskArea[] = []
@@ -46,7 +52,9 @@ export function riskAreas(ground: Terrain, water: Uint8Array, hamlets: readonly 
     const vulnerable = village.atRiskVulnerable || Math.round((population * chance.int(22, 34)) / 100)
     const found = own.map((hamlet) => ({ hamlet, cells: threatened(ground, water, hamlet.cell, kind) }))
     const largest = found.reduce((a, b) => (homesIn(b.cells, ground, water) > homesIn(a.cells, ground, water) ? b : a))
-    const homes = largest.cells.filter((cell) => livable(ground, water, cell))
+    const homes = largest.cells.filter(
+      (cell) => livable(ground, water, cell) && townshipOf(cell) === village.township,
+    )
     if (homes.length * 3 * ground.frame.scale * ground.frame.scale < population / 3) continue
     const id = `ra-${village.code}-01`
     areas.push({ id, kind, hamlet: largest.hamlet, population, vulnerable, ring: hull(ground.frame, largest.cells), homes })

@@ -76,8 +76,16 @@ export const ROADS: readonly PlannedRoad[] = [
     v('101202'),
     v('101201'),
     v('101209'),
-    v('203201'),
   ]),
+  road(
+    'X12',
+    'county',
+    '云竹线',
+    'Yunxi-Zhuping Road',
+    [v('101209'), v('203201')],
+    // Over the pass, not round by the county town.
+    ['G990', 'S903', 'X11'],
+  ),
   road('X13', 'county', '柳铁线', 'Liuhe-Tiechang Road', [v('106201'), v('107201'), v('107001'), v('204201')]),
   road('X14', 'county', '茶柳线', 'Chayuan-Liuhe Road', [v('106201'), v('202202'), v('202201')]),
   road('X15', 'county', '枫松线', 'Fenglin-Songling Road', [v('102203'), v('205202'), v('205201')]),

@@ -12,7 +12,9 @@ export function namedRivers(ground: Terrain): Int16Array {
   const river = new Int16Array(ground.frame.cells).fill(-1)
   for (const [index, sketched] of RIVERS.entries()) {
     const size = (cell: number) =>
-      ground.stream[cell] === 1 && river[cell] === -1 ? (ground.km2[cell] as number) : -Infinity
+      ground.stream[cell] === 1 && river[cell] === -1 && (index === 0 || joins(ground, river, cell))
+        ? (ground.km2[cell] as number)
+        : -Infinity
     const places = FOUND_AT.map((share) => cellsNear(ground.frame, alongCourse(sketched, share), FOUND_WITHIN_M))
     const found = places.map((cells) => best(cells, size)).find((cell) => cell !== undefined)
     if (found === undefined) continue
@@ -24,6 +26,13 @@ export function namedRivers(ground: Terrain): Int16Array {
     }
   }
   return river
+}
+
+/** Whether the water of a cell comes to a river that has its name already: beyond the watershed are other valleys. */
+function joins({ downstream }: Terrain, river: Int16Array, from: number): boolean {
+  let cell = from
+  while (cell >= 0 && river[cell] === -1) cell = downstream[cell] as number
+  return cell >= 0
 }
 
 /** The stream cell above with the largest catchment; -1 at a spring. */
