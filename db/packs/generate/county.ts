@@ -37,7 +37,10 @@ export function county(seed: number, scale: number, say: (done: string) => void 
   const named = names(chance.fork('names'))
   const land = relief(scale, chance.fork('relief'))
   say('relief')
-  const eroded = terrain(land.frame, Int16Array.from(land.heightM, (metres) => Math.round(metres * 10)))
+  const eroded = terrain(
+    land.frame,
+    Int16Array.from(land.heightM, (metres) => Math.round(metres * 10)),
+  )
   const reservoirs = dammed(eroded)
   const ground = terrain(land.frame, eroded.decimetres)
   const { mouth, inCounty } = countyOf(ground)
@@ -64,7 +67,11 @@ export function county(seed: number, scale: number, say: (done: string) => void 
   say('people')
 
   const grid = roadGrid(ground, lake, streams)
-  const stops = [...settled, ...groups].map(({ code, name, cell }) => ({ code, name, cell: toRoadCell(ground.frame, grid.frame, cell) }))
+  const stops = [...settled, ...groups].map(({ code, name, cell }) => ({
+    code,
+    name,
+    cell: toRoadCell(ground.frame, grid.frame, cell),
+  }))
   const inside = (cell: number) => labels.label[toRoadCell(grid.frame, labels.frame, cell)] !== 0
   const planned = buildRoads(grid, inside, stops)
   const roads = roadNetwork(grid, ground.frame, streams)
@@ -76,7 +83,12 @@ export function county(seed: number, scale: number, say: (done: string) => void 
     houses[cell] = (houses[cell] as number) + 1
   }
   const cover = landcover(ground, water, houses, chance.fork('landcover'))
-  const sites = siting(ground, score, (cell, like) => houses[cell] === 0 && townshipOf(cell) === townshipOf(like), chance.fork('sites'))
+  const sites = siting(
+    ground,
+    score,
+    (cell, like) => houses[cell] === 0 && townshipOf(cell) === townshipOf(like),
+    chance.fork('sites'),
+  )
   return {
     seed,
     ground,

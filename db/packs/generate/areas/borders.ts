@@ -20,7 +20,9 @@ export function outlines(labels: Labels): Map<number, LonLat[]> {
 function borderLines({ frame: f, label }: Labels): Border[] {
   const wide = f.columns + 1
   const at = (column: number, row: number) =>
-    column < 0 || row < 0 || column >= f.columns || row >= f.rows ? 0 : (label[row * f.columns + column] as number)
+    column < 0 || row < 0 || column >= f.columns || row >= f.rows
+      ? 0
+      : (label[row * f.columns + column] as number)
   /** The four sides that may leave a corner: the next corner, and what lies left and right of the way there. */
   const leaving = (corner: number) => {
     const [x, y] = [corner % wide, Math.floor(corner / wide)]

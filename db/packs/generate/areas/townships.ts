@@ -20,7 +20,12 @@ const CLIMB = 12
  * Shares the county out: every brook's catchment goes whole to the township from whose villages most of it is reached
  * with least toil, so that borders follow the watersheds.
  */
-export function townshipLabels(ground: Terrain, inCounty: Uint8Array, reaches: readonly Reach[], sites: readonly number[]): Labels {
+export function townshipLabels(
+  ground: Terrain,
+  inCounty: Uint8Array,
+  reaches: readonly Reach[],
+  sites: readonly number[],
+): Labels {
   const coarse = frame(Math.max(COARSE_SCALE, ground.frame.scale))
   const factor = coarse.scale / ground.frame.scale
   const fine = (cell: number) => {
@@ -28,17 +33,25 @@ export function townshipLabels(ground: Terrain, inCounty: Uint8Array, reaches: r
     const middle = factor >> 1
     return (row * factor + middle) * ground.frame.columns + column * factor + middle
   }
-  const heightM = Float32Array.from({ length: coarse.cells }, (_, cell) => (ground.decimetres[fine(cell)] as number) / 10)
+  const heightM = Float32Array.from(
+    { length: coarse.cells },
+    (_, cell) => (ground.decimetres[fine(cell)] as number) / 10,
+  )
   const inside = Uint8Array.from({ length: coarse.cells }, (_, cell) => inCounty[fine(cell)] as number)
   const coarseCell = (cell: number) =>
-    Math.floor(Math.floor(cell / ground.frame.columns) / factor) * coarse.columns + Math.floor((cell % ground.frame.columns) / factor)
+    Math.floor(Math.floor(cell / ground.frame.columns) / factor) * coarse.columns +
+    Math.floor((cell % ground.frame.columns) / factor)
   const seeds = sites.map((cell, i) => ({
     cell: coarseCell(cell),
     label: 1 + TOWNSHIPS.findIndex(({ code }) => code === VILLAGES[i]?.township),
   }))
   const reached = leastToil(coarse, heightM, inside, seeds)
   const catchment = catchments(ground, reaches)
-  const label = byCatchment(reached, Int32Array.from({ length: coarse.cells }, (_, cell) => catchment[fine(cell)] as number), seeds)
+  const label = byCatchment(
+    reached,
+    Int32Array.from({ length: coarse.cells }, (_, cell) => catchment[fine(cell)] as number),
+    seeds,
+  )
   for (let cell = 0; cell < coarse.cells; cell += 1) if (inside[cell] !== 1) label[cell] = 0
   return { frame: coarse, label: tidied(coarse, label, seeds) }
 }
@@ -64,7 +77,7 @@ function leastToil(f: Frame, heightM: Float32Array, inside: Uint8Array, seeds: r
     for (const [east, south] of STEPS) {
       const next = cell + south * f.columns + east
       if (inside[next] !== 1) continue
-      const lengthM = east !== 0 && south !== 0 ? f.cellM * 1.414_213_562 : f.cellM
+      const lengthM = east !== 0 && south !== 0 ? f.cellM * Math.SQRT2 : f.cellM
       const climbM = Math.abs((heightM[next] as number) - (heightM[cell] as number))
       const total = (toil[cell] as number) + lengthM + CLIMB * climbM
       if (total >= (toil[next] as number)) continue

@@ -49,11 +49,6 @@ export function cellAt(f: Frame, [lon, lat]: LonLat): number {
 /** Five decimals, about 1 m. */
 export const degrees = (value: number) => Math.round(value * 100_000) / 100_000
 
-export const placeOf = (f: Frame, cell: number): LonLat => [
-  degrees(lonOf(f, cell % f.columns)),
-  degrees(latOf(f, Math.floor(cell / f.columns))),
-]
-
 export function metresBetween([aLon, aLat]: LonLat, [bLon, bLat]: LonLat): number {
   const [east, north] = [(bLon - aLon) * LON_M, (bLat - aLat) * LAT_M]
   return Math.sqrt(east * east + north * north)

@@ -6,16 +6,16 @@ export type Noise = (x: number, y: number) => number
 // Unit vectors at 30° steps, offset so that none lies along an axis; written out because Math.cos may differ between engines.
 const DIRECTIONS: readonly (readonly [number, number])[] = [
   [0.966, 0.259],
-  [0.707, 0.707],
+  [Math.SQRT1_2, Math.SQRT1_2],
   [0.259, 0.966],
   [-0.259, 0.966],
-  [-0.707, 0.707],
+  [-Math.SQRT1_2, Math.SQRT1_2],
   [-0.966, 0.259],
   [-0.966, -0.259],
-  [-0.707, -0.707],
+  [-Math.SQRT1_2, -Math.SQRT1_2],
   [-0.259, -0.966],
   [0.259, -0.966],
-  [0.707, -0.707],
+  [Math.SQRT1_2, -Math.SQRT1_2],
   [0.966, -0.259],
 ]
 

@@ -34,6 +34,7 @@ export function random(seed: number): Random {
     int,
     chance: (of) => share() < of,
     pick: <T>(from: readonly T[]) => from[int(0, from.length - 1)] as T,
-    fork: (label) => random([...label].reduce((sum, sign) => scramble(sum ^ (sign.codePointAt(0) ?? 0)), seed)),
+    fork: (label) =>
+      random([...label].reduce((sum, sign) => scramble(sum ^ (sign.codePointAt(0) ?? 0)), seed)),
   }
 }

@@ -12,13 +12,19 @@ export interface Siting {
   place(cell: number, fromM: number, toM: number): LonLat
 }
 
-export function siting(ground: Terrain, score: Habitable, allowed: (cell: number, like: number) => boolean, chance: Random): Siting {
+export function siting(
+  ground: Terrain,
+  score: Habitable,
+  allowed: (cell: number, like: number) => boolean,
+  chance: Random,
+): Siting {
   const taken = new Set<number>()
   const near = (heart: number, fromM: number, toM: number) => {
     const reachM = Math.max(toM, 3 * ground.frame.cellM)
     const found = best(cellsNear(ground.frame, heart, reachM), (cell) => {
       const apart = cellsApartM(ground.frame, cell, heart)
-      if (taken.has(cell) || apart < fromM || (score[cell] as number) <= 0.05 || !allowed(cell, heart)) return -Infinity
+      if (taken.has(cell) || apart < fromM || (score[cell] as number) <= 0.05 || !allowed(cell, heart))
+        return -Infinity
       return (score[cell] as number) + chance.share() * 0.6 - apart / (4 * reachM)
     })
     const cell = found ?? heart

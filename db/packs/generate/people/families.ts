@@ -14,7 +14,7 @@ const LARGEST = 9
 
 /** Shares `persons`, of whom `vulnerable` are vulnerable, among `count` households. Needs count <= persons. */
 export function families(count: number, persons: number, vulnerable: number, chance: Random): Family[] {
-  const sizes = new Array<number>(count).fill(1)
+  const sizes = Array.from({ length: count }, () => 1)
   for (let left = persons - count; left > 0;) {
     const at = chance.int(0, count - 1)
     const size = sizes[at] as number
@@ -23,18 +23,29 @@ export function families(count: number, persons: number, vulnerable: number, cha
     sizes[at] = size + 1
     left -= 1
   }
-  const frail = new Array<number>(count).fill(0)
+  const frail = Array.from({ length: count }, () => 0)
   for (let left = vulnerable; left > 0;) {
     const at = chance.int(0, count - 1)
     if ((frail[at] as number) >= (sizes[at] as number)) continue
     frail[at] = (frail[at] as number) + 1
     left -= 1
   }
-  return sizes.map((size, at) => ({ persons: size, vulnerable: frail[at] as number, tags: tags(size, frail[at] as number, chance) }))
+  return sizes.map((size, at) => ({
+    persons: size,
+    vulnerable: frail[at] as number,
+    tags: tags(size, frail[at] as number, chance),
+  }))
 }
 
 function tags(size: number, frail: number, chance: Random): Record<Tag, number> {
-  const of: Record<Tag, number> = { livingAlone: 0, disabled: 0, pregnant: 0, infant: 0, chronic: 0, migrant: 0 }
+  const of: Record<Tag, number> = {
+    livingAlone: 0,
+    disabled: 0,
+    pregnant: 0,
+    infant: 0,
+    chronic: 0,
+    migrant: 0,
+  }
   for (let person = 0; person < frail; person += 1) {
     const main = size === 1 && chance.chance(0.8) ? 'livingAlone' : mainTag(size, chance)
     of[main] += 1

@@ -12,7 +12,7 @@ export interface Hamlet {
   readonly cell: number
 }
 
-const REACH_M = 1700
+const REACH_M = 2300
 const APART_M = 330
 
 /** A village's hamlets: the first at its heart, the others up and down the valley and on the slopes. */
@@ -24,17 +24,19 @@ export function hamlets(
   chance: Random,
   names: Names,
 ): Hamlet[] {
-  const all: Hamlet[] = villages.map((village) => named(village, 1, village.cell, { zh: '中心组', en: 'Centre Group' }))
+  const all: Hamlet[] = villages.map((village) =>
+    named(village, 1, village.cell, { zh: '中心组', en: 'Centre Group' }),
+  )
   for (const village of villages) {
-    const wanted = Math.min(9, 3 + Math.floor(village.population / 1000))
+    const wanted = Math.min(9, 4 + Math.floor(village.population / 1500))
     for (let number = 2; number <= wanted; number += 1) {
-      const free = (cell: number) =>
-        townshipOf(cell) === village.township &&
-        (score[cell] as number) > 0.03 &&
-        all.every((other) => cellsApartM(ground.frame, other.cell, cell) >= APART_M)
-      const far = (cell: number) => cellsApartM(ground.frame, cell, village.cell) / REACH_M
-      const cell = best([...cellsNear(ground.frame, village.cell, REACH_M)].filter(sparse), (cell) =>
-        free(cell) ? (score[cell] as number) * (0.3 + chance.share()) - 0.25 * far(cell) : -Infinity,
+      const free = (at: number) =>
+        townshipOf(at) === village.township &&
+        (score[at] as number) > 0.02 &&
+        all.every((other) => cellsApartM(ground.frame, other.cell, at) >= APART_M)
+      const far = (at: number) => cellsApartM(ground.frame, at, village.cell) / REACH_M
+      const cell = best([...cellsNear(ground.frame, village.cell, REACH_M)].filter(sparse), (at) =>
+        free(at) ? (score[at] as number) * (0.3 + chance.share()) - 0.12 * far(at) : -Infinity,
       )
       if (cell !== undefined) all.push(named(village, number, cell, names.place()))
     }

@@ -16,7 +16,7 @@ export interface Household extends Family {
 }
 
 /** So many houses stand on a 30 m cell; in a town there are floors above each other. */
-const HOUSES = { village: 2, town: 14 }
+const HOUSES = { village: 2, town: 9 }
 
 /** The families of each village: those in its danger areas, as the plan counts them, and all others around its hamlets. */
 export function households(
@@ -29,7 +29,8 @@ export function households(
   chance: Random,
 ): Household[] {
   const full = new Map<number, number>()
-  const inDanger = (place: LonLat) => areas.some(({ ring, hamlet }) => closeTo(place, hamlet) && within(place, [ring]))
+  const inDanger = (place: LonLat) =>
+    areas.some(({ ring, hamlet }) => closeTo(place, hamlet) && within(place, [ring]))
   const closeTo = (place: LonLat, hamlet: Hamlet) => {
     const [dx, dy] = [place[0] - lonAt(hamlet.cell), place[1] - latAt(hamlet.cell)]
     return dx * dx + dy * dy < 0.0004
@@ -79,7 +80,9 @@ export function households(
         let at = chance.chance(0.3) ? 0 : chance.int(0, own.length - 1)
         for (let tries = 0; ; tries += 1) {
           const crowded = tries > 4 * own.length
-          const cell = perHamlet[at]?.find((plot) => crowded || room(plot, village)) ?? (crowded ? own[0]?.cell : undefined)
+          const cell =
+            perHamlet[at]?.find((plot) => crowded || room(plot, village)) ??
+            (crowded ? own[0]?.cell : undefined)
           if (cell === undefined) {
             at = (at + 1) % own.length
             continue
@@ -100,7 +103,10 @@ export function households(
       .filter((cell) => (score[cell] as number) > 0 && townshipOf(cell) === village.township)
       .map((cell) => ({
         cell,
-        worth: Math.round(cellsApartM(ground.frame, cell, hamlet.cell) * (0.4 + chance.share()) - 250 * (score[cell] as number)),
+        worth: Math.round(
+          cellsApartM(ground.frame, cell, hamlet.cell) * (0.4 + chance.share()) -
+            250 * (score[cell] as number),
+        ),
       }))
       .sort((a, b) => a.worth - b.worth || a.cell - b.cell)
       .map(({ cell }) => cell)

@@ -59,7 +59,8 @@ function onItsBank(
   )
   if (river === undefined) return code === '990101101204'
   let below = river
-  for (let step = 0; step < 8 && (downstream[below] as number) >= 0; step += 1) below = downstream[below] as number
+  for (let step = 0; step < 8 && (downstream[below] as number) >= 0; step += 1)
+    below = downstream[below] as number
   const [x, y] = [river % frame.columns, Math.floor(river / frame.columns)]
   const [dx, dy] = [(below % frame.columns) - x, Math.floor(below / frame.columns) - y]
   const [px, py] = [(cell % frame.columns) - x, Math.floor(cell / frame.columns) - y]

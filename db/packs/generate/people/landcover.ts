@@ -2,10 +2,24 @@ import { octaves } from '../base/noise.ts'
 import type { Random } from '../base/random.ts'
 import type { Terrain } from '../water/terrain.ts'
 
-export const LANDCOVER = { forest: 1, shrub: 2, grass: 3, paddy: 4, dryland: 5, built: 6, water: 7, bare: 8 } as const
+export const LANDCOVER = {
+  forest: 1,
+  shrub: 2,
+  grass: 3,
+  paddy: 4,
+  dryland: 5,
+  built: 6,
+  water: 7,
+  bare: 8,
+} as const
 
 /** What grows or stands on each cell, from height, slope, nearness to water and to people. */
-export function landcover(ground: Terrain, water: Uint8Array, houses: Uint16Array, chance: Random): Uint8Array {
+export function landcover(
+  ground: Terrain,
+  water: Uint8Array,
+  houses: Uint16Array,
+  chance: Random,
+): Uint8Array {
   const { frame, slope, handM, decimetres } = ground
   const patches = octaves(chance.next(), 4)
   const lived = spread(houses, frame.columns, Math.max(2, Math.round(18 / frame.scale)))
@@ -13,7 +27,11 @@ export function landcover(ground: Terrain, water: Uint8Array, houses: Uint16Arra
   for (let cell = 0; cell < frame.cells; cell += 1) {
     const [x, y] = [(cell % frame.columns) * frame.cellM, Math.floor(cell / frame.columns) * frame.cellM]
     const patch = patches(x / 900, y / 900)
-    const [steep, hand, high] = [slope[cell] as number, handM[cell] as number, (decimetres[cell] as number) / 10]
+    const [steep, hand, high] = [
+      slope[cell] as number,
+      handM[cell] as number,
+      (decimetres[cell] as number) / 10,
+    ]
     const people = lived[cell] as number
     cover[cell] =
       water[cell] === 1

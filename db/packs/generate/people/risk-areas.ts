@@ -41,23 +41,35 @@ export function riskAreas(
   chance: Random,
 ): RiskArea[] {
   const villages = new Map<Village, Hamlet[]>()
-  for (const hamlet of hamlets) villages.set(hamlet.village, [...(villages.get(hamlet.village) ?? []), hamlet])
+  for (const hamlet of hamlets)
+    villages.set(hamlet.village, [...(villages.get(hamlet.village) ?? []), hamlet])
   const areas: RiskArea[] = []
   for (const [village, own] of villages) {
     const known = KNOWN[village.code]
     const drawn = chance.chance(SHARE)
     if (!known && (!drawn || village.township === COMPLETE || village.population > 3000)) continue
-    const kind = known ?? chance.pick(['flashFlood', 'flashFlood', 'landslide', 'landslide', 'debrisFlow'] as const)
+    const kind =
+      known ?? chance.pick(['flashFlood', 'flashFlood', 'landslide', 'landslide', 'debrisFlow'] as const)
     const population = village.atRiskPopulation || chance.int(18, 110)
     const vulnerable = village.atRiskVulnerable || Math.round((population * chance.int(22, 34)) / 100)
     const found = own.map((hamlet) => ({ hamlet, cells: threatened(ground, water, hamlet.cell, kind) }))
-    const largest = found.reduce((a, b) => (homesIn(b.cells, ground, water) > homesIn(a.cells, ground, water) ? b : a))
+    const largest = found.reduce((a, b) =>
+      homesIn(b.cells, ground, water) > homesIn(a.cells, ground, water) ? b : a,
+    )
     const homes = largest.cells.filter(
       (cell) => livable(ground, water, cell) && townshipOf(cell) === village.township,
     )
     if (homes.length * 3 * ground.frame.scale * ground.frame.scale < population / 3) continue
     const id = `ra-${village.code}-01`
-    areas.push({ id, kind, hamlet: largest.hamlet, population, vulnerable, ring: hull(ground.frame, largest.cells), homes })
+    areas.push({
+      id,
+      kind,
+      hamlet: largest.hamlet,
+      population,
+      vulnerable,
+      ring: hull(ground.frame, largest.cells),
+      homes,
+    })
   }
   return areas
 }
@@ -81,7 +93,11 @@ function threatened(ground: Terrain, water: Uint8Array, heart: number, kind: Ris
   const centre = anchor ?? heart
   const reach = kind === 'wildfire' ? 1.6 * REACH_M : REACH_M
   return [...cellsNear(frame, centre, Math.max(reach, 1.5 * frame.cellM))].filter((cell) =>
-    kind === 'flashFlood' || kind === 'debrisFlow' ? (handM[cell] as number) < 7 : kind === 'landslide' ? (handM[cell] as number) > 3 : water[cell] !== 1,
+    kind === 'flashFlood' || kind === 'debrisFlow'
+      ? (handM[cell] as number) < 7
+      : kind === 'landslide'
+        ? (handM[cell] as number) > 3
+        : water[cell] !== 1,
   )
 }
 
@@ -89,7 +105,12 @@ function threatened(ground: Terrain, water: Uint8Array, heart: number, kind: Ris
 function hull(f: Frame, cells: readonly number[]): LonLat[] {
   const corners = cells.flatMap((cell): [number, number][] => {
     const [x, y] = [cell % f.columns, Math.floor(cell / f.columns)]
-    return [[x, y], [x + 1, y], [x, y + 1], [x + 1, y + 1]]
+    return [
+      [x, y],
+      [x + 1, y],
+      [x, y + 1],
+      [x + 1, y + 1],
+    ]
   })
   corners.sort((a, b) => a[0] - b[0] || a[1] - b[1])
   const chain = (from: readonly [number, number][]) => {
@@ -105,5 +126,8 @@ function hull(f: Frame, cells: readonly number[]): LonLat[] {
     return kept.slice(0, -1)
   }
   const ring = [...chain(corners), ...chain([...corners].reverse())]
-  return [...ring, ring[0] as [number, number]].map(([x, y]) => [degrees(f.west + x * f.cellLonDeg), degrees(f.north - y * f.cellLatDeg)])
+  return [...ring, ring[0] as [number, number]].map(([x, y]) => [
+    degrees(f.west + x * f.cellLonDeg),
+    degrees(f.north - y * f.cellLatDeg),
+  ])
 }

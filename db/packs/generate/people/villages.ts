@@ -31,7 +31,10 @@ export function villages(
   chance: Random,
   names: Names,
 ): Village[] {
-  const all: Village[] = VILLAGES.map(({ near: _, ...village }, i) => ({ ...village, cell: known[i] as number }))
+  const all: Village[] = VILLAGES.map(({ near: _, ...village }, i) => ({
+    ...village,
+    cell: known[i] as number,
+  }))
   const candidates = candidatesOf(ground, score, chance)
   for (const { code } of TOWNSHIPS) {
     if (code === COMPLETE) continue

@@ -31,10 +31,14 @@ export function fireScene(county: County): FireScene {
   const station =
     best(cellsNear(frame, village.cell, 2600), (cell) =>
       own(cell) && (slope[cell] as number) < 0.12 && (handM[cell] as number) > 2
-        ? -Math.abs(metresBetween(centreOf(ground, cell), gullyPlace) - STATION_AWAY_M) - apart(cell, village.cell) / 40
+        ? -Math.abs(metresBetween(centreOf(ground, cell), gullyPlace) - STATION_AWAY_M) -
+          apart(cell, village.cell) / 40
         : -Infinity,
     ) ?? village.cell
-  const towards = ([a, b]: LonLat, [c, d]: LonLat, share: number): LonLat => [a + (c - a) * share, b + (d - b) * share]
+  const towards = ([a, b]: LonLat, [c, d]: LonLat, share: number): LonLat => [
+    a + (c - a) * share,
+    b + (d - b) * share,
+  ]
   const stationPlace = centreOf(ground, station)
   return {
     gully: gullyPlace,

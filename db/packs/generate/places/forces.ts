@@ -20,7 +20,13 @@ interface Unit {
 const COMPLETE = ['990101101', '990101102']
 const NUMBERS = '一二三四五六七八九十'
 
-const MORE: readonly (readonly [zh: string, en: string, type: string, skills: readonly string[], heads: readonly [number, number]])[] = [
+const MORE: readonly (readonly [
+  zh: string,
+  en: string,
+  type: string,
+  skills: readonly string[],
+  heads: readonly [number, number],
+])[] = [
   ['民兵应急排', 'Militia Platoon', 'militia', ['evacuation', 'radio'], [20, 32]],
   ['卫生院医疗组', 'Medical Team', 'medical', ['medical', 'first-aid'], [5, 9]],
   ['派出所辅警组', 'Auxiliary Police', 'police', ['evacuation', 'radio'], [5, 10]],
@@ -31,7 +37,11 @@ const MORE: readonly (readonly [zh: string, en: string, type: string, skills: re
 export function units(county: County): Unit[] {
   const heart = (code: string) => county.villages.find((village) => village.code === code)?.cell ?? 0
   const lonLat = ([lon, lat]: LonLat) => ({ lon, lat })
-  const all: Unit[] = GIVEN.units.map(({ at, leader, ...given }) => ({ ...given, ...lonLat(county.sites.place(heart(at), 40, 500)), leader }))
+  const all: Unit[] = GIVEN.units.map(({ at, leader, ...given }) => ({
+    ...given,
+    ...lonLat(county.sites.place(heart(at), 40, 500)),
+    leader,
+  }))
   for (const { code, name } of TOWNSHIPS) {
     if (COMPLETE.includes(code)) continue
     const first = county.villages.find((village) => village.township === code)?.cell ?? 0

@@ -10,8 +10,9 @@ export function gauges(county: County): { properties: (typeof GIVEN.gauges)[numb
   return GIVEN.gauges.map((properties) => {
     const name = properties.name.zh.replace(/(雨量)?站$/, '')
     const village =
-      county.villages.find((each) => each.name.zh.startsWith(name) && each.township === properties.jurisdiction) ??
-      county.villages.find((each) => each.township === properties.jurisdiction)
+      county.villages.find(
+        (each) => each.name.zh.startsWith(name) && each.township === properties.jurisdiction,
+      ) ?? county.villages.find((each) => each.township === properties.jurisdiction)
     if (!village) throw new Error(`no village for ${properties.name.zh}`)
     const river = RIVERS.findIndex((each) => each.river === properties.river)
     if (river < 0) return { properties, place: county.sites.place(village.cell, 80, 400) }

@@ -36,7 +36,10 @@ export function riskFeatures(county: County, shelters: readonly Shelter[]): Feat
       properties: {
         id,
         kind,
-        name: { zh: `${hamlet.name.zh === '中心组' ? village.name.zh : hamlet.name.zh}${KINDS[kind].zh}`, en: `${hamlet.name.zh === '中心组' ? village.name.en : hamlet.name.en} ${KINDS[kind].en}` },
+        name: {
+          zh: `${hamlet.name.zh === '中心组' ? village.name.zh : hamlet.name.zh}${KINDS[kind].zh}`,
+          en: `${hamlet.name.zh === '中心组' ? village.name.en : hamlet.name.en} ${KINDS[kind].en}`,
+        },
         jurisdiction: village.township,
         villages: [village.code],
         households,

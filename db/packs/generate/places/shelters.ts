@@ -22,23 +22,45 @@ export function shelters(county: County, places: readonly Facility[]): Shelter[]
   const heart = (code: string) => county.villages.find((village) => village.code === code)?.cell ?? 0
   const all: Shelter[] = GIVEN.shelters.map(({ at, ...given }) => ({
     ...given,
-    place: (given.facilityId ? byId.get(given.facilityId)?.place : undefined) ?? county.sites.place(heart(at), 40, 300),
+    place:
+      (given.facilityId ? byId.get(given.facilityId)?.place : undefined) ??
+      county.sites.place(heart(at), 40, 300),
   }))
   const add = (shelter: Omit<Shelter, 'id'>) => {
     const count = all.filter(({ jurisdiction }) => jurisdiction === shelter.jurisdiction).length
     all.push({ id: `s-${shelter.jurisdiction}-${String(count + 1).padStart(2, '0')}`, ...shelter })
   }
   for (const { id, kind, name, jurisdiction, capacityPersons, place } of places) {
-    if (kind !== 'school' || jurisdiction === YUNXI || all.some(({ facilityId }) => facilityId === id)) continue
+    if (kind !== 'school' || jurisdiction === YUNXI || all.some(({ facilityId }) => facilityId === id))
+      continue
     const capacity = capacityPersons ?? 100
-    add({ name, jurisdiction, kind: 'school', capacityPersons: capacity, usableAreaM2: 2 * capacity, facilityId: id, place })
+    add({
+      name,
+      jurisdiction,
+      kind: 'school',
+      capacityPersons: capacity,
+      usableAreaM2: 2 * capacity,
+      facilityId: id,
+      place,
+    })
   }
   for (const { hamlet } of county.risks) {
     const { village } = hamlet
     if (village.township === YUNXI) continue
-    const name = { zh: `${village.name.zh.replace(/村$/, '')}村委`, en: `${village.name.en.replace(/ Village$/, '')} Village Office` }
+    const name = {
+      zh: `${village.name.zh.replace(/村$/, '')}村委`,
+      en: `${village.name.en.replace(/ Village$/, '')} Village Office`,
+    }
     const capacity = county.chance.int(5, 12) * 10
-    add({ name, jurisdiction: village.township, kind: 'office', capacityPersons: capacity, usableAreaM2: 2 * capacity, facilityId: null, place: county.sites.place(village.cell, 40, 300) })
+    add({
+      name,
+      jurisdiction: village.township,
+      kind: 'office',
+      capacityPersons: capacity,
+      usableAreaM2: 2 * capacity,
+      facilityId: null,
+      place: county.sites.place(village.cell, 40, 300),
+    })
   }
   return all
 }

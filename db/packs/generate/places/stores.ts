@@ -56,7 +56,14 @@ export function stores(county: County) {
         lot: `Q${i + 7}-${number}-2026-1`,
         quantity: Math.max(1, Math.round((quantity * chance.int(78, 100)) / 100)),
         producedOn: '2026-03-10',
-        expiresOn: months === undefined ? null : months === 6 ? '2026-09-09' : months === 12 ? '2027-03-09' : '2029-03-09',
+        expiresOn:
+          months === undefined
+            ? null
+            : months === 6
+              ? '2026-09-09'
+              : months === 12
+                ? '2027-03-09'
+                : '2029-03-09',
         bin: `${'ABCD'[at % 4]}-${number}`,
       }
     })

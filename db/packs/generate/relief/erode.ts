@@ -19,7 +19,7 @@ export function erode({ frame, heightM, upliftMpy, erodibility }: Land, years: n
     const to = downstream[cell] as number
     if (to < 0) continue
     const gap = Math.abs(to - cell)
-    const lengthM = gap === 1 || gap === frame.columns ? frame.cellM : frame.cellM * 1.414_213_562
+    const lengthM = gap === 1 || gap === frame.columns ? frame.cellM : frame.cellM * Math.SQRT2
     const drained = (area[cell] as number) * cellArea
     const bite = ((erodibility[cell] as number) * years * Math.sqrt(drained)) / lengthM
     const lifted = (flood.filled[cell] as number) + (upliftMpy[cell] as number) * years

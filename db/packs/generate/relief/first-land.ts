@@ -1,4 +1,4 @@
-import { frame, latOf, lonOf, metresBetween, type Frame, type LonLat } from '../base/frame.ts'
+import { frame, latOf, lonOf, metresBetween, type LonLat } from '../base/frame.ts'
 import { octaves } from '../base/noise.ts'
 import type { Random } from '../base/random.ts'
 import { guideAt } from './guides.ts'
@@ -9,10 +9,6 @@ const TOWN: LonLat = [110.49, 29.812]
 const BASIN_M = 8000
 const UPLIFT_MPY = 0.001_05
 const ERODIBILITY = 0.000_01
-/** Where brooks leave the sheet: so high, and so far apart along its edge. */
-const EXIT_M = 560
-const EXITS_APART_M = 9000
-
 const smooth = (from: number, to: number, value: number) => {
   const t = Math.min(1, Math.max(0, (value - from) / (to - from)))
   return t * t * (3 - 2 * t)
@@ -35,29 +31,16 @@ export function firstLand(scale: number, chance: Random): Land {
     const place: LonLat = [lonOf(f, column), latOf(f, row)]
     const [x, y] = [column * f.cellM, row * f.cellM]
     const { distanceM, bedM } = guideAt(place)
-    const rim = edge(f, column, row)
     const high = bedM + 0.14 * distanceM + 70 * smooth(0, 1500, distanceM) * hills(x / 3000, y / 3000)
-    land.heightM[cell] = high + (Math.min(high, edgeM(x, y, hills(x / 2000, y / 2000))) - high) * rim
+    land.heightM[cell] = high
     const away = smooth(300, 5000, distanceM)
     const basin = smooth(1500, BASIN_M, metresBetween(place, TOWN))
     land.upliftMpy[cell] =
-      UPLIFT_MPY * (1 - 0.9 * rim) * (0.55 + 0.45 * away) * (0.4 + 0.6 * basin) * (1.1 + 0.6 * rise(x / 12_000, y / 12_000))
+      UPLIFT_MPY * (0.55 + 0.45 * away) * (0.4 + 0.6 * basin) * (1.1 + 0.6 * rise(x / 12_000, y / 12_000))
     // Folded strata that trend to the north-east: long bands of hard and soft rock.
-    const [along, across] = [(x - y) * 0.7071, (x + y) * 0.7071]
+    const [along, across] = [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2]
     const hard = rock(along / 11_000, across / 4200)
     land.erodibility[cell] = ERODIBILITY * (hard > 0 ? 1 / (1 + 0.8 * hard) : 1 - 0.8 * hard)
   }
   return land
-}
-
-/** Heights along the sheet's edge: spurs between the exits. */
-function edgeM(x: number, y: number, hill: number): number {
-  const along = ((x + y) / EXITS_APART_M) % 1
-  return EXIT_M + 0.14 * EXITS_APART_M * Math.min(along, 1 - along) + 60 * hill
-}
-
-/** 1 on the sheet's edge, 0 from 4 km inside. */
-function edge(f: Frame, column: number, row: number): number {
-  const cells = Math.min(column, row, f.columns - 1 - column, f.rows - 1 - row)
-  return 1 - smooth(0, 4000, cells * f.cellM)
 }

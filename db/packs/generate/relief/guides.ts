@@ -1,5 +1,5 @@
 import { LAT_M, LON_M, type LonLat } from '../base/frame.ts'
-import { RIVERS } from '../sketch/rivers.ts'
+import { OUTER_COURSES, RIVERS } from '../sketch/rivers.ts'
 
 /** Where the nearest sketched river runs and how high its bed should be there. */
 export interface Guide {
@@ -15,11 +15,16 @@ interface Reach {
 }
 
 const OUTLET_M = 290
+/** Where the rivers beyond the border leave the sheet. */
+const OUTER_OUTLET_M = 470
 
 /** The sketched rivers as straight reaches with the heights of their ends, falling from source to mouth. */
-const reaches: readonly Reach[] = RIVERS.reduce<Reach[]>((all, { course }, index) => {
+const reaches: readonly Reach[] = [
+  ...RIVERS.map(({ course }) => ({ course, outer: false })),
+  ...OUTER_COURSES.map((course) => ({ course, outer: true })),
+].reduce<Reach[]>((all, { course, outer }, index) => {
   const points = [...course].reverse()
-  let heightM = index === 0 ? OUTLET_M : nearest(all, points[0] as LonLat).bedM
+  let heightM = outer ? OUTER_OUTLET_M : index === 0 ? OUTLET_M : nearest(all, points[0] as LonLat).bedM
   const lengthM = points.slice(1).reduce((sum, point, i) => sum + apart(points[i] as LonLat, point), 0)
   let aboveM = lengthM
   points.slice(1).forEach((point, i) => {

@@ -28,7 +28,8 @@ function doubled(coarse: Frame, fine: Frame, values: Float32Array): Float32Array
       const near = column >> 1
       const far = Math.min(coarse.columns - 1, Math.max(0, near + (column % 2 === 0 ? -1 : 1)))
       const at = row * coarse.columns
-      wide[row * fine.columns + column] = 0.75 * (values[at + near] as number) + 0.25 * (values[at + far] as number)
+      wide[row * fine.columns + column] =
+        0.75 * (values[at + near] as number) + 0.25 * (values[at + far] as number)
     }
   }
   const full = new Float32Array(fine.cells)
@@ -37,7 +38,8 @@ function doubled(coarse: Frame, fine: Frame, values: Float32Array): Float32Array
     const far = Math.min(coarse.rows - 1, Math.max(0, near + (row % 2 === 0 ? -1 : 1)))
     for (let column = 0; column < fine.columns; column += 1) {
       full[row * fine.columns + column] =
-        0.75 * (wide[near * fine.columns + column] as number) + 0.25 * (wide[far * fine.columns + column] as number)
+        0.75 * (wide[near * fine.columns + column] as number) +
+        0.25 * (wide[far * fine.columns + column] as number)
     }
   }
   return full

@@ -19,13 +19,19 @@ const NEAR_CELLS = 2
  * Builds the planned roads and then a township road to every stop that has none, each the cheapest on what was built before.
  * @returns the roads built; the grid's `built` holds their indexes
  */
-export function buildRoads(grid: RoadGrid, inCounty: (cell: number) => boolean, stops: readonly Stop[]): PlannedRoad[] {
+export function buildRoads(
+  grid: RoadGrid,
+  inCounty: (cell: number) => boolean,
+  stops: readonly Stop[],
+): PlannedRoad[] {
   const cellOf = new Map(stops.map(({ code, cell }) => [code, cell]))
   const roads: PlannedRoad[] = []
   for (const plan of ROADS) {
-    roads.push(plan)
     const apartFrom = new Set(roads.flatMap((road, i) => (plan.apartFrom?.includes(road.number) ? [i] : [])))
-    const cells = plan.stops.map((stop) => (typeof stop === 'string' ? cellOf.get(stop) : cellAt(grid.frame, stop)))
+    roads.push(plan)
+    const cells = plan.stops.map((stop) =>
+      typeof stop === 'string' ? cellOf.get(stop) : cellAt(grid.frame, stop),
+    )
     cells.slice(1).forEach((to, i) => {
       const from = cells[i]
       if (from === undefined || to === undefined) throw new Error(`road ${plan.number}: no such stop`)

@@ -9,7 +9,10 @@ export function crossingSteps(f: Frame, lines: readonly (readonly Spot[])[]): Ui
     spots.slice(1).forEach((to, i) => {
       const from = spots[i] as Spot
       const [west, east] = [Math.floor(Math.min(from[0], to[0])) - 1, Math.ceil(Math.max(from[0], to[0])) + 1]
-      const [north, south] = [Math.floor(Math.min(from[1], to[1])) - 1, Math.ceil(Math.max(from[1], to[1])) + 1]
+      const [north, south] = [
+        Math.floor(Math.min(from[1], to[1])) - 1,
+        Math.ceil(Math.max(from[1], to[1])) + 1,
+      ]
       for (let row = Math.max(0, north); row <= Math.min(f.rows - 1, south); row += 1)
         for (let column = Math.max(0, west); column <= Math.min(f.columns - 1, east); column += 1)
           STEPS.forEach(([dx, dy], step) => {

@@ -47,11 +47,17 @@ export function leastCost({ grid, from, to, arrived, apartFrom }: Search): numbe
   return undefined
 }
 
-function stepCost(grid: RoadGrid, cell: number, step: number, next: number, apartFrom?: ReadonlySet<number>): number {
+function stepCost(
+  grid: RoadGrid,
+  cell: number,
+  step: number,
+  next: number,
+  apartFrom?: ReadonlySet<number>,
+): number {
   const { frame: f, heightM, sideSlope, closed, crosses, built } = grid
   if (closed[next] === 1) return Infinity
   const diagonal = step % 2 === 1
-  const lengthM = diagonal ? f.cellM * 1.414_213_562 : f.cellM
+  const lengthM = diagonal ? f.cellM * Math.SQRT2 : f.cellM
   const road = built[cell * 8 + step] as number
   if (road >= 0) return apartFrom?.has(road) ? Infinity : REUSE * lengthM
   if (diagonal && crossesDiagonal(grid, cell, step)) return Infinity

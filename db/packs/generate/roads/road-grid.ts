@@ -43,7 +43,8 @@ export function roadGrid(ground: Terrain, lake: Uint8Array, reaches: readonly Re
     for (let dy = 0; dy < factor; dy += 1)
       for (let dx = 0; dx < factor; dx += 1) {
         const fine = first + dy * ground.frame.columns + dx
-        heightM[cell] = (heightM[cell] as number) + (ground.decimetres[fine] as number) / (10 * factor * factor)
+        heightM[cell] =
+          (heightM[cell] as number) + (ground.decimetres[fine] as number) / (10 * factor * factor)
         sideSlope[cell] = Math.max(sideSlope[cell] as number, ground.slope[fine] as number)
         if (lake[fine] === 1) closed[cell] = 1
       }

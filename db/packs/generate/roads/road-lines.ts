@@ -11,11 +11,15 @@ export interface RoadLine {
 
 export function roadLines(grid: RoadGrid): RoadLine[] {
   const { frame: f, built } = grid
-  const stepsOf = (cell: number) => STEPS.flatMap((_, step) => ((built[cell * 8 + step] as number) >= 0 ? [step] : []))
+  const stepsOf = (cell: number) =>
+    STEPS.flatMap((_, step) => ((built[cell * 8 + step] as number) >= 0 ? [step] : []))
   const roadAt = (cell: number, step: number) => built[cell * 8 + step] as number
   const isNode = (cell: number) => {
     const steps = stepsOf(cell)
-    return steps.length > 0 && (steps.length !== 2 || roadAt(cell, steps[0] as number) !== roadAt(cell, steps[1] as number))
+    return (
+      steps.length > 0 &&
+      (steps.length !== 2 || roadAt(cell, steps[0] as number) !== roadAt(cell, steps[1] as number))
+    )
   }
   const to = (cell: number, step: number) => {
     const [dx, dy] = STEPS[step] as readonly [number, number]
@@ -38,7 +42,11 @@ export function roadLines(grid: RoadGrid): RoadLine[] {
         step = stepsOf(cell).find((other) => other !== back) as number
       }
       const raw = cells.map((at): Spot => [at % f.columns, Math.floor(at / f.columns)])
-      lines.push({ road: roadAt(start, first), raw, smooth: thinned(rounded(rounded(thinned(raw, 0.45))), 0.08) })
+      lines.push({
+        road: roadAt(start, first),
+        raw,
+        smooth: thinned(rounded(rounded(thinned(raw, 0.45))), 0.08),
+      })
     }
   }
   for (let cell = 0; cell < f.cells; cell += 1) if (isNode(cell)) trace(cell)

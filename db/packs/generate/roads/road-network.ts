@@ -25,7 +25,9 @@ export function roadNetwork(grid: RoadGrid, ground: Frame, reaches: readonly Rea
     const [plain, fine] = [withBridges(raw, water), withBridges(smooth, water)]
     const chosen = fine.bridges.length === plain.bridges.length ? fine : plain
     const place = ([x, y]: Spot): LonLat => [degrees(lonOf(grid.frame, x)), degrees(latOf(grid.frame, y))]
-    const points = chosen.spots.map(place).filter((point, i, all) => i === 0 || String(point) !== String(all[i - 1]))
+    const points = chosen.spots
+      .map(place)
+      .filter((point, i, all) => i === 0 || String(point) !== String(all[i - 1]))
     return {
       road,
       points,
@@ -57,7 +59,11 @@ function waterIndex(f: Frame, ground: Frame, reaches: readonly Reach[]): (a: Spo
 function touched(f: Frame, a: Spot, b: Spot): number[] {
   const found: number[] = []
   for (let row = Math.floor(Math.min(a[1], b[1])); row <= Math.floor(Math.max(a[1], b[1])); row += 1)
-    for (let column = Math.floor(Math.min(a[0], b[0])); column <= Math.floor(Math.max(a[0], b[0])); column += 1)
+    for (
+      let column = Math.floor(Math.min(a[0], b[0]));
+      column <= Math.floor(Math.max(a[0], b[0]));
+      column += 1
+    )
       found.push(row * f.columns + column)
   return found
 }

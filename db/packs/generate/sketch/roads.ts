@@ -12,7 +12,12 @@ export interface PlannedRoad {
   readonly apartFrom?: readonly string[]
 }
 
-export const WIDTH_M: Readonly<Record<RoadClass, number>> = { national: 12, provincial: 9, county: 6.5, township: 4.5 }
+export const WIDTH_M: Readonly<Record<RoadClass, number>> = {
+  national: 12,
+  provincial: 9,
+  county: 6.5,
+  township: 4.5,
+}
 
 const road = (
   number: string,
@@ -69,7 +74,12 @@ export const ROADS: readonly PlannedRoad[] = [
     v('105202'),
     [110.762, 29.884],
   ]),
-  road('X11', 'county', '青云线', 'Qingyang-Yunxi Road', [v('103001'), v('101206'), v('101205'), v('101001')]),
+  road('X11', 'county', '青云线', 'Qingyang-Yunxi Road', [
+    v('103001'),
+    v('101206'),
+    v('101205'),
+    v('101001'),
+  ]),
   road('X12', 'county', '云竹线', 'Yunxi-Zhuping Road', [
     v('101001'),
     v('101207'),
@@ -77,6 +87,22 @@ export const ROADS: readonly PlannedRoad[] = [
     v('101201'),
     v('101209'),
   ]),
+  road('X13', 'county', '柳铁线', 'Liuhe-Tiechang Road', [
+    v('106201'),
+    v('107201'),
+    v('107001'),
+    v('204201'),
+  ]),
+  road('X14', 'county', '茶柳线', 'Chayuan-Liuhe Road', [v('106201'), v('202202'), v('202201')]),
+  road('X15', 'county', '枫松线', 'Fenglin-Songling Road', [v('102203'), v('205202'), v('205201')]),
+  road('X16', 'county', '龙竹线', 'Longtan-Zhuping Road', [v('105202'), v('203202'), v('203201')]),
+  road('X17', 'county', '枫白线', 'Fenglin-Baisha Road', [v('205201'), v('104201')]),
+  road('X18', 'county', '茶松线', 'Chayuan-Songling Road', [v('202201'), v('102201')]),
+  // Round by 溪头 and 红岩 to 岩口: the way that is left when 岩口桥 is closed.
+  road('Y021', 'township', '红岩线', 'Hongyan Road', [v('101001'), v('101203'), v('101204')], ['X12']),
+  road('Y021', 'township', '红岩线', 'Hongyan Road', [v('101204'), v('101202')], ['X12', 'Y021']),
+  road('Y022', 'township', '梅子垭线', 'Meiziya Road', [v('101203'), v('101210')]),
+  road('Y023', 'township', '观音桥线', 'Guanyinqiao Road', [v('101001'), v('101208')]),
   road(
     'X12',
     'county',
@@ -86,14 +112,4 @@ export const ROADS: readonly PlannedRoad[] = [
     // Over the pass, not round by the county town.
     ['G990', 'S903', 'X11'],
   ),
-  road('X13', 'county', '柳铁线', 'Liuhe-Tiechang Road', [v('106201'), v('107201'), v('107001'), v('204201')]),
-  road('X14', 'county', '茶柳线', 'Chayuan-Liuhe Road', [v('106201'), v('202202'), v('202201')]),
-  road('X15', 'county', '枫松线', 'Fenglin-Songling Road', [v('102203'), v('205202'), v('205201')]),
-  road('X16', 'county', '龙竹线', 'Longtan-Zhuping Road', [v('105202'), v('203202'), v('203201')]),
-  road('X17', 'county', '枫白线', 'Fenglin-Baisha Road', [v('205201'), v('104201')]),
-  road('X18', 'county', '茶松线', 'Chayuan-Songling Road', [v('202201'), v('102201')]),
-  road('Y021', 'township', '红岩线', 'Hongyan Road', [v('101001'), v('101204')]),
-  road('Y021', 'township', '红岩线', 'Hongyan Road', [v('101204'), v('101202')], ['X12', 'X11']),
-  road('Y022', 'township', '梅子垭线', 'Meiziya Road', [v('101204'), v('101203'), v('101210')]),
-  road('Y023', 'township', '观音桥线', 'Guanyinqiao Road', [v('101001'), v('101208')]),
 ]

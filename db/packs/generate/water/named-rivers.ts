@@ -15,7 +15,9 @@ export function namedRivers(ground: Terrain): Int16Array {
       ground.stream[cell] === 1 && river[cell] === -1 && (index === 0 || joins(ground, river, cell))
         ? (ground.km2[cell] as number)
         : -Infinity
-    const places = FOUND_AT.map((share) => cellsNear(ground.frame, alongCourse(sketched, share), FOUND_WITHIN_M))
+    const places = FOUND_AT.map((share) =>
+      cellsNear(ground.frame, alongCourse(sketched, share), FOUND_WITHIN_M),
+    )
     const found = places.map((cells) => best(cells, size)).find((cell) => cell !== undefined)
     if (found === undefined) continue
     for (let cell = found; cell >= 0 && river[cell] === -1; cell = ground.downstream[cell] as number)
@@ -55,7 +57,8 @@ function alongCourse({ course }: SketchedRiver, share: number): LonLat {
   let left = lengths.reduce((sum, length) => sum + length, 0) * share
   for (const [i, length] of lengths.entries()) {
     const [a, b] = [course[i] as LonLat, course[i + 1] as LonLat]
-    if (left <= length) return [a[0] + ((b[0] - a[0]) * left) / length, a[1] + ((b[1] - a[1]) * left) / length]
+    if (left <= length)
+      return [a[0] + ((b[0] - a[0]) * left) / length, a[1] + ((b[1] - a[1]) * left) / length]
     left -= length
   }
   return course.at(-1) as LonLat

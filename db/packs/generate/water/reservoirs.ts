@@ -45,7 +45,16 @@ function lakeBehind({ frame, decimetres, downstream }: Terrain, dam: number, dam
   const lake = [dam]
   for (let at = 0; at < lake.length; at += 1) {
     const cell = lake[at] as number
-    for (const step of [-1, 1, -frame.columns, frame.columns, -frame.columns - 1, -frame.columns + 1, frame.columns - 1, frame.columns + 1]) {
+    for (const step of [
+      -1,
+      1,
+      -frame.columns,
+      frame.columns,
+      -frame.columns - 1,
+      -frame.columns + 1,
+      frame.columns - 1,
+      frame.columns + 1,
+    ]) {
       const next = cell + step
       if (downstream[next] === cell && (decimetres[next] as number) < level) lake.push(next)
     }

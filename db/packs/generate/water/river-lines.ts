@@ -12,7 +12,12 @@ export interface Reach {
 }
 
 /** Gives every stream cell of the county a river: the sketched ones theirs, each other stem a number of its own. */
-export function riverOfCells(ground: Terrain, named: Int16Array, inCounty: Uint8Array, firstBrook: number): Int16Array {
+export function riverOfCells(
+  ground: Terrain,
+  named: Int16Array,
+  inCounty: Uint8Array,
+  firstBrook: number,
+): Int16Array {
   const river = named.slice()
   let brooks = 0
   for (const cell of ground.order) {

@@ -18,9 +18,24 @@ export function seats(county: County): Map<string, LonLat> {
 export function writeAreas(county: County, seat: ReadonlyMap<string, LonLat>, files: Files): void {
   const { outline, villages, hamlets, homes, ground } = county
   const people = (code: string) =>
-    villages.filter((village) => village.code.startsWith(code)).reduce((sum, village) => sum + village.population, 0)
-  const area = (of: { code: string; name: unknown; pinyin: string }, level: string, at: LonLat, ring: readonly LonLat[]): Feature => ({
-    properties: { code: of.code, level, name: of.name, pinyin: of.pinyin, seatLon: at[0], seatLat: at[1], population: people(of.code) },
+    villages
+      .filter((village) => village.code.startsWith(code))
+      .reduce((sum, village) => sum + village.population, 0)
+  const area = (
+    of: { code: string; name: unknown; pinyin: string },
+    level: string,
+    at: LonLat,
+    ring: readonly LonLat[],
+  ): Feature => ({
+    properties: {
+      code: of.code,
+      level,
+      name: of.name,
+      pinyin: of.pinyin,
+      seatLon: at[0],
+      seatLat: at[1],
+      population: people(of.code),
+    },
     geometry: { type: 'Polygon', coordinates: [ring] },
   })
   const seatOf = (code: string) => seat.get(code) as LonLat
@@ -28,7 +43,9 @@ export function writeAreas(county: County, seat: ReadonlyMap<string, LonLat>, fi
     'jurisdictions.geojson',
     geojson([
       area(COUNTY, 'county', seatOf(COUNTY_TOWN), outline.get(0) ?? []),
-      ...TOWNSHIPS.map((township, i) => area(township, 'township', seatOf(township.code), outline.get(i + 1) ?? [])),
+      ...TOWNSHIPS.map((township, i) =>
+        area(township, 'township', seatOf(township.code), outline.get(i + 1) ?? []),
+      ),
     ]),
   )
   const atRisk = new Map<string, { people: number; vulnerable: number }>()
@@ -47,7 +64,13 @@ export function writeAreas(county: County, seat: ReadonlyMap<string, LonLat>, fi
       villages.map(({ code, name, township, population, households, vulnerable, cell }) => {
         const risk = atRisk.get(code)
         const elevationM = Math.round((ground.decimetres[cell] as number) / 10)
-        const counts = { population, households, vulnerable, atRiskPopulation: risk?.people ?? 0, atRiskVulnerable: risk?.vulnerable ?? 0 }
+        const counts = {
+          population,
+          households,
+          vulnerable,
+          atRiskPopulation: risk?.people ?? 0,
+          atRiskVulnerable: risk?.vulnerable ?? 0,
+        }
         return pointFeature({ code, name, township, ...counts, elevationM }, centreOf(ground, cell))
       }),
     ),
@@ -57,7 +80,10 @@ export function writeAreas(county: County, seat: ReadonlyMap<string, LonLat>, fi
     geojson(
       hamlets.map(({ code, name, village, cell }) => {
         const own = group.get(code) ?? { people: 0, households: 0 }
-        return pointFeature({ code, name, village: village.code, population: own.people, households: own.households }, centreOf(ground, cell))
+        return pointFeature(
+          { code, name, village: village.code, population: own.people, households: own.households },
+          centreOf(ground, cell),
+        )
       }),
     ),
   )

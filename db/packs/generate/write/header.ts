@@ -6,8 +6,14 @@ import { COUNTY } from '../sketch/settlements.ts'
 /** The day of the data: a fixed one, since the same seed gives the same bytes. */
 const DAY = '2026-11-25'
 
-const INVENTED = { zh: '由种子程序生成的虚构演示数据，非任何真实县区', en: 'Invented for the demo by a seeded program; no real county' }
-const PEOPLE = { zh: '虚构演示数据；人名、电话均为杜撰', en: 'Invented for the demo; names and phones are made up' }
+const INVENTED = {
+  zh: '由种子程序生成的虚构演示数据，非任何真实县区',
+  en: 'Invented for the demo by a seeded program; no real county',
+}
+const PEOPLE = {
+  zh: '虚构演示数据；人名、电话均为杜撰',
+  en: 'Invented for the demo; names and phones are made up',
+}
 const CODES = {
   zh: '物资编码按 GB/T 38565-2020 的 1+2+2+2 结构；标为暂定的编码未与标准表核对',
   en: 'Item codes follow the 1+2+2+2 structure of GB/T 38565-2020; those marked provisional were not checked against its table',
@@ -33,7 +39,16 @@ export function header({ outline, villages, seed }: County, centre: LonLat) {
     sources: [
       source(
         [
-          ...['jurisdictions', 'villages', 'hamlets', 'roads', 'rivers', 'power-lines', 'gauges', 'facilities'],
+          ...[
+            'jurisdictions',
+            'villages',
+            'hamlets',
+            'roads',
+            'rivers',
+            'power-lines',
+            'gauges',
+            'facilities',
+          ],
           ...['shelters', 'risk-areas', 'households', 'dem', 'landcover', 'plans'],
         ],
         INVENTED,

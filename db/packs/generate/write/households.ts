@@ -10,7 +10,15 @@ export function writeHouseholds({ homes }: County, files: Files): void {
       const number = (numbers.get(hamlet.code) ?? 0) + 1
       numbers.set(hamlet.code, number)
       const id = `${hamlet.code}-${String(number).padStart(4, '0')}`
-      return [id, hamlet.code, ...place, persons, ...TAGS.map((tag) => tags[tag]), vulnerable, riskArea?.id ?? '']
+      return [
+        id,
+        hamlet.code,
+        ...place,
+        persons,
+        ...TAGS.map((tag) => tags[tag]),
+        vulnerable,
+        riskArea?.id ?? '',
+      ]
     })
   const columns = ['id', 'hamlet', 'lon', 'lat', 'persons', ...TAGS, 'vulnerable', 'inRiskArea']
   files.set('households.csv.gz', packed(csv(columns, rows)))

@@ -8,7 +8,12 @@ import { geojson, pointFeature, type Feature, type Files } from './file.ts'
 const NAMED_KM2 = 5
 /** Bridges by the order of the stream below them. */
 const LENGTH_M = [8, 8, 14, 26, 48, 86, 120]
-const LOAD_T: Readonly<Record<PlannedRoad['class'], number>> = { national: 55, provincial: 40, county: 30, township: 20 }
+const LOAD_T: Readonly<Record<PlannedRoad['class'], number>> = {
+  national: 55,
+  provincial: 40,
+  county: 30,
+  township: 20,
+}
 
 /** The id and name of each river of the county, by its index. */
 export function riverNames({ streams, ground, names }: County) {
@@ -41,7 +46,12 @@ export function writeRivers({ streams, ground: { frame } }: County, rivers: Rive
     const { id, name } = rivers.get(river) ?? { id: `river-${river}`, name: null }
     const coordinates = spots.map(([x, y]): LonLat => [degrees(lonOf(frame, x)), degrees(latOf(frame, y))])
     return {
-      properties: { id: `riv-${id}-${String(part).padStart(2, '0')}`, river: id, name, streamOrder: strahler },
+      properties: {
+        id: `riv-${id}-${String(part).padStart(2, '0')}`,
+        river: id,
+        name,
+        streamOrder: strahler,
+      },
       geometry: { type: 'LineString', coordinates },
     }
   })
@@ -61,12 +71,17 @@ export function writeRoads(county: County, rivers: RiverNames, files: Files): vo
     parts.set(plan.number, part)
     const id = `road-${plan.number.toLowerCase()}-${String(part).padStart(2, '0')}`
     const facts = { class: plan.class, number: plan.number, name: plan.name, widthM: WIDTH_M[plan.class] }
-    lines.push({ properties: { id, kind: 'road', ...facts, lengthKm }, geometry: { type: 'LineString', coordinates: points } })
+    lines.push({
+      properties: { id, kind: 'road', ...facts, lengthKm },
+      geometry: { type: 'LineString', coordinates: points },
+    })
     for (const { place, reach } of own) {
       const order = reach.strahler
       const river = rivers.get(reach.river)
       const known = plan.name.zh === X12 && river?.id === 'yunxi'
-      const base = known ? { zh: '岩口', en: 'Yankou' } : { zh: nearestVillage(county, place).zh, en: nearestVillage(county, place).en }
+      const base = known
+        ? { zh: '岩口', en: 'Yankou' }
+        : { zh: nearestVillage(county, place).zh, en: nearestVillage(county, place).en }
       const count = (names.get(base.zh) ?? 0) + 1
       names.set(base.zh, count)
       const name = {
@@ -96,7 +111,10 @@ export function writeRoads(county: County, rivers: RiverNames, files: Files): vo
 function nearestVillage({ villages, ground }: County, [lon, lat]: LonLat): { zh: string; en: string } {
   let [nearest, least] = [villages[0], Infinity]
   for (const village of villages) {
-    const [dx, dy] = [lonOf(ground.frame, village.cell % ground.frame.columns) - lon, latOf(ground.frame, Math.floor(village.cell / ground.frame.columns)) - lat]
+    const [dx, dy] = [
+      lonOf(ground.frame, village.cell % ground.frame.columns) - lon,
+      latOf(ground.frame, Math.floor(village.cell / ground.frame.columns)) - lat,
+    ]
     if (dx * dx + dy * dy < least) [nearest, least] = [village, dx * dx + dy * dy]
   }
   const { zh, en } = nearest?.name ?? { zh: '', en: '' }

@@ -37,7 +37,10 @@ export function packFiles(county: County): Files {
   writeRoads(county, rivers, files)
   points('facilities', places)
   points('shelters', refuges)
-  points('gauges', gauges(county).map(({ properties, place }) => ({ ...properties, place })))
+  points(
+    'gauges',
+    gauges(county).map(({ properties, place }) => ({ ...properties, place })),
+  )
   files.set(
     'power-lines.geojson',
     geojson(
