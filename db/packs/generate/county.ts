@@ -1,6 +1,6 @@
 import { countyOf } from './areas/county.ts'
 import { outlines } from './areas/borders.ts'
-import { townshipLookup } from './areas/lookup.ts'
+import { insideLookup, townshipLookup } from './areas/lookup.ts'
 import { townshipLabels } from './areas/townships.ts'
 import { cellAt } from './base/frame.ts'
 import { random } from './base/random.ts'
@@ -72,7 +72,7 @@ export function county(seed: number, scale: number, say: (done: string) => void 
     name,
     cell: toRoadCell(ground.frame, grid.frame, cell),
   }))
-  const inside = (cell: number) => labels.label[toRoadCell(grid.frame, labels.frame, cell)] !== 0
+  const inside = insideLookup(grid.frame, labels)
   const planned = buildRoads(grid, inside, stops)
   const roads = roadNetwork(grid, ground.frame, streams)
   say('roads')

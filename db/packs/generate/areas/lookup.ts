@@ -16,3 +16,15 @@ export function townshipLookup(fine: Frame, { frame, label }: Labels): (cell: nu
     return own ? TOWNSHIPS[own - 1]?.code : undefined
   }
 }
+
+/** Whether a cell of any grid lies inside the county and not on its border. */
+export function insideLookup(of: Frame, { frame, label }: Labels): (cell: number) => boolean {
+  const factor = frame.scale / of.scale
+  return (cell) => {
+    const [column, row] = [cell % of.columns, Math.floor(cell / of.columns)]
+    const middle = Math.floor(row / factor) * frame.columns + Math.floor(column / factor)
+    for (let dy = -1; dy <= 1; dy += 1)
+      for (let dx = -1; dx <= 1; dx += 1) if (!label[middle + dy * frame.columns + dx]) return false
+    return true
+  }
+}

@@ -1,7 +1,7 @@
 import type { LonLat } from '../base/frame.ts'
 import type { County } from '../county.ts'
 import { GIVEN } from '../sketch/data.ts'
-import type { Facility } from './facilities.ts'
+import type { Facility } from './facility-list.ts'
 
 export interface Shelter {
   readonly id: string

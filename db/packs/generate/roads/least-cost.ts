@@ -63,7 +63,7 @@ function stepCost(
   if (diagonal && crossesDiagonal(grid, cell, step)) return Infinity
   const grade = Math.abs((heightM[next] as number) - (heightM[cell] as number)) / lengthM
   const easy = (grade / EASY_GRADE) * (grade / EASY_GRADE)
-  const steep = Math.max(0, grade - STEEP_GRADE) * 260
+  const steep = Math.max(0, grade - STEEP_GRADE) * 150
   const side = sideSlope[next] as number
   const water = ((crosses[cell] as number) >> step) & 1
   const wet = crosses[next] === 0 ? 1 : 1.6

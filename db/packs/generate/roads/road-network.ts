@@ -2,7 +2,7 @@ import { degrees, latOf, LAT_M, lonOf, LON_M, type Frame, type LonLat } from '..
 import type { Spot } from '../base/line.ts'
 import type { Reach } from '../water/river-lines.ts'
 import { crossing } from './crossings.ts'
-import { toRoadSpot, type RoadGrid } from './road-grid.ts'
+import type { RoadGrid } from './road-grid.ts'
 import { roadLines } from './road-lines.ts'
 
 export interface Bridge {
@@ -20,71 +20,74 @@ export interface Stretch {
 
 /** The roads built on the grid as lines, smoothed where that makes no crossing more, with a bridge wherever one crosses water. */
 export function roadNetwork(grid: RoadGrid, ground: Frame, reaches: readonly Reach[]): Stretch[] {
-  const water = waterIndex(grid.frame, ground, reaches)
+  const water = waterIndex(ground, reaches)
   return roadLines(grid).map(({ road, raw, smooth }) => {
-    const [plain, fine] = [withBridges(raw, water), withBridges(smooth, water)]
-    const chosen = fine.bridges.length === plain.bridges.length ? fine : plain
-    const place = ([x, y]: Spot): LonLat => [degrees(lonOf(grid.frame, x)), degrees(latOf(grid.frame, y))]
-    const points = chosen.spots
-      .map(place)
-      .filter((point, i, all) => i === 0 || String(point) !== String(all[i - 1]))
-    return {
-      road,
-      points,
-      lengthKm: Math.max(0.01, Math.round(lengthM(points) / 10) / 100),
-      bridges: chosen.bridges.map(({ spot, reach }) => ({ place: place(spot), reach })),
-    }
+    const [plain, fine] = [raw, smooth].map((spots) => withBridges(placed(grid.frame, spots), water)) as [
+      Bridged,
+      Bridged,
+    ]
+    const { points, bridges } = fine.bridges.length <= plain.bridges.length ? fine : plain
+    return { road, points, bridges, lengthKm: Math.max(0.01, Math.round(lengthM(points) / 10) / 100) }
   })
 }
 
+/** Spots of a grid in degrees as they are written, none twice running. */
+export const placed = (f: Frame, spots: readonly Spot[]): LonLat[] =>
+  spots
+    .map(([x, y]): LonLat => [degrees(lonOf(f, x)), degrees(latOf(f, y))])
+    .filter((point, i, all) => i === 0 || String(point) !== String(all[i - 1]))
+
 interface Water {
-  readonly from: Spot
-  readonly to: Spot
+  readonly from: LonLat
+  readonly to: LonLat
   readonly reach: Reach
 }
 
-/** River segments by the cells that they touch. */
-function waterIndex(f: Frame, ground: Frame, reaches: readonly Reach[]): (a: Spot, b: Spot) => Water[] {
-  const cells = new Map<number, Water[]>()
+/** River segments by the squares of 0.002 degrees that they touch. Crossings are sought between lines as they are written. */
+function waterIndex(ground: Frame, reaches: readonly Reach[]): (a: LonLat, b: LonLat) => Water[] {
+  const squares = new Map<number, Water[]>()
   for (const reach of reaches) {
-    const spots = reach.spots.map((spot) => toRoadSpot(ground, f, spot))
-    spots.slice(1).forEach((to, i) => {
-      const segment = { from: spots[i] as Spot, to, reach }
-      for (const cell of touched(f, segment.from, to)) cells.set(cell, [...(cells.get(cell) ?? []), segment])
+    const points = placed(ground, reach.spots)
+    points.slice(1).forEach((to, i) => {
+      const segment = { from: points[i] as LonLat, to, reach }
+      for (const key of touched(segment.from, to)) squares.set(key, [...(squares.get(key) ?? []), segment])
     })
   }
-  return (a, b) => [...new Set(touched(f, a, b).flatMap((cell) => cells.get(cell) ?? []))]
+  return (a, b) => [...new Set(touched(a, b).flatMap((key) => squares.get(key) ?? []))]
 }
 
-function touched(f: Frame, a: Spot, b: Spot): number[] {
+function touched(a: LonLat, b: LonLat): number[] {
   const found: number[] = []
-  for (let row = Math.floor(Math.min(a[1], b[1])); row <= Math.floor(Math.max(a[1], b[1])); row += 1)
-    for (
-      let column = Math.floor(Math.min(a[0], b[0]));
-      column <= Math.floor(Math.max(a[0], b[0]));
-      column += 1
-    )
-      found.push(row * f.columns + column)
+  const square = (degree: number) => Math.floor(degree * 500)
+  for (let y = square(Math.min(a[1], b[1])); y <= square(Math.max(a[1], b[1])); y += 1)
+    for (let x = square(Math.min(a[0], b[0])); x <= square(Math.max(a[0], b[0])); x += 1)
+      found.push(y * 100_000 + x)
   return found
 }
 
-function withBridges(line: readonly Spot[], water: (a: Spot, b: Spot) => Water[]) {
-  const spots: Spot[] = [line[0] as Spot]
-  const bridges: { spot: Spot; reach: Reach }[] = []
+interface Bridged {
+  readonly points: readonly LonLat[]
+  readonly bridges: readonly Bridge[]
+}
+
+function withBridges(line: readonly LonLat[], water: (a: LonLat, b: LonLat) => Water[]): Bridged {
+  const points: LonLat[] = [line[0] as LonLat]
+  const bridges: Bridge[] = []
   line.slice(1).forEach((to, i) => {
-    const from = line[i] as Spot
+    const from = line[i] as LonLat
     const found = water(from, to).flatMap(({ from: a, to: b, reach }) => {
-      const spot = crossing(from, to, a, b)
-      return spot ? [{ spot, reach, away: Math.abs(spot[0] - from[0]) + Math.abs(spot[1] - from[1]) }] : []
+      const at = crossing(from, to, a, b)
+      return at ? [{ at, reach, away: Math.abs(at[0] - from[0]) + Math.abs(at[1] - from[1]) }] : []
     })
     found.sort((a, b) => a.away - b.away)
-    for (const { spot, reach } of found) {
-      spots.push(spot)
-      bridges.push({ spot, reach })
+    for (const { at, reach } of found) {
+      const place: LonLat = [degrees(at[0]), degrees(at[1])]
+      if (String(place) !== String(points.at(-1))) points.push(place)
+      bridges.push({ place, reach })
     }
-    spots.push(to)
+    if (String(to) !== String(points.at(-1))) points.push(to)
   })
-  return { spots, bridges }
+  return { points, bridges }
 }
 
 function lengthM(points: readonly LonLat[]): number {

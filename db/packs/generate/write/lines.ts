@@ -1,5 +1,6 @@
-import { degrees, latOf, lonOf, type LonLat } from '../base/frame.ts'
+import { latOf, lonOf, type LonLat } from '../base/frame.ts'
 import type { County } from '../county.ts'
+import { placed } from '../roads/road-network.ts'
 import { RIVERS } from '../sketch/rivers.ts'
 import { WIDTH_M, type PlannedRoad } from '../sketch/roads.ts'
 import { geojson, pointFeature, type Feature, type Files } from './file.ts'
@@ -44,7 +45,7 @@ export function writeRivers({ streams, ground: { frame } }: County, rivers: Rive
     const part = (parts.get(river) ?? 0) + 1
     parts.set(river, part)
     const { id, name } = rivers.get(river) ?? { id: `river-${river}`, name: null }
-    const coordinates = spots.map(([x, y]): LonLat => [degrees(lonOf(frame, x)), degrees(latOf(frame, y))])
+    const coordinates = placed(frame, spots)
     return {
       properties: {
         id: `riv-${id}-${String(part).padStart(2, '0')}`,
