@@ -60,10 +60,10 @@ const SAID: Readonly<Record<Done, readonly [Words, Words]>> = {
 /** A table of a GIS is flat: `name.zh` there is the part `zh` of `name`. */
 function nested(properties: unknown): unknown {
   if (!isThing(properties)) return properties
-  const flat = Object.entries(properties)
-  if (!flat.some(([key]) => key.includes('.'))) return properties
+  const fields = Object.entries(properties)
+  if (!fields.some(([key]) => key.includes('.'))) return properties
   const made: Thing = {}
-  for (const [key, value] of flat) {
+  for (const [key, value] of fields) {
     const [name = '', part] = key.split('.', 2)
     const before = made[name]
     made[name] = part === undefined ? value : { ...(isThing(before) ? before : {}), [part]: value }

@@ -12,7 +12,7 @@ const words = (list: string): readonly Words[] =>
   })
 
 const HEADS = words(
-  '王家:Wangjia 李家:Lijia 张家:Zhangjia 刘家:Liujia 陈家:Chenjia 杨家:Yangjia 赵家:Zhaojia 黄家:Huangjia 周家:Zhoujia 吴家:Wujia 徐家:Xujia 孙家:Sunjia 胡家:Hujia 朱家:Zhujia 高家:Gaojia 林家:Linjia 何家:Hejia 郭家:Guojia 马家:Majia 罗家:Luojia 梁家:Liangjia 宋家:Songjia 郑家:Zhengjia 谢家:Xiejia 韩家:Hanjia 唐家:Tangjia 冯家:Fengjia 于家:Yujia 董家:Dongjia 萧家:Xiaojia 程家:Chengjia 曹家:Caojia 袁家:Yuanjia 邓家:Dengjia 许家:Xujiia 傅家:Fujia 沈家:Shenjia 曾家:Zengjia 彭家:Pengjia 吕家:Lujia 苏家:Sujia 卢家:Lujiia 蒋家:Jiangjia 蔡家:Caijia 贾家:Jiajia 丁家:Dingjia 魏家:Weijia 薛家:Xuejia 叶家:Yejia 阎家:Yanjia 余家:Yujiia 潘家:Panjia 杜家:Dujia 戴家:Daijia 夏家:Xiajia 钟家:Zhongjia 汪家:Wangjiia 田家:Tianjia 任家:Renjia 姜家:Jiangjiia 大石:Dashi 白岩:Baiyan 青龙:Qinglong 黑虎:Heihu 双桥:Shuangqiao 古树:Gushu 银杏:Yinxing 梨树:Lishu 核桃:Hetao 板栗:Banli 柿子:Shizi 杉木:Shanmu 楠竹:Nanzhu 桂花:Guihua 桐子:Tongzi 野鹿:Yelu 凤凰:Fenghuang 金鸡:Jinji 石磨:Shimo 油坊:Youfang 水碾:Shuinian 瓦窑:Wayao 铜锣:Tongluo 磨盘:Mopan 风车:Fengche 月亮:Yueliang 落星:Luoxing 朝阳:Chaoyang 响水:Xiangshui 龙洞:Longdong',
+  '王家:Wangjia 李家:Lijia 张家:Zhangjia 刘家:Liujia 陈家:Chenjia 杨家:Yangjia 赵家:Zhaojia 黄家:Huangjia 周家:Zhoujia 吴家:Wujia 徐家:Xujia 孙家:Sunjia 胡家:Hujia 朱家:Zhujia 高家:Gaojia 林家:Linjia 何家:Hejia 郭家:Guojia 马家:Majia 罗家:Luojia 梁家:Liangjia 宋家:Songjia 郑家:Zhengjia 谢家:Xiejia 韩家:Hanjia 唐家:Tangjia 冯家:Fengjia 于家:Yujia 董家:Dongjia 萧家:Xiaojia 程家:Chengjia 曹家:Caojia 袁家:Yuanjia 邓家:Dengjia 许家:Xujia 傅家:Fujia 沈家:Shenjia 曾家:Zengjia 彭家:Pengjia 吕家:Lujia 苏家:Sujia 卢家:Lujia 蒋家:Jiangjia 蔡家:Caijia 贾家:Jiajia 丁家:Dingjia 魏家:Weijia 薛家:Xuejia 叶家:Yejia 阎家:Yanjia 余家:Yujia 潘家:Panjia 杜家:Dujia 戴家:Daijia 夏家:Xiajia 钟家:Zhongjia 汪家:Wangjia 田家:Tianjia 任家:Renjia 姜家:Jiangjia 大石:Dashi 白岩:Baiyan 青龙:Qinglong 黑虎:Heihu 双桥:Shuangqiao 古树:Gushu 银杏:Yinxing 梨树:Lishu 核桃:Hetao 板栗:Banli 柿子:Shizi 杉木:Shanmu 楠竹:Nanzhu 桂花:Guihua 桐子:Tongzi 野鹿:Yelu 凤凰:Fenghuang 金鸡:Jinji 石磨:Shimo 油坊:Youfang 水碾:Shuinian 瓦窑:Wayao 铜锣:Tongluo 磨盘:Mopan 风车:Fengche 月亮:Yueliang 落星:Luoxing 朝阳:Chaoyang 响水:Xiangshui 龙洞:Longdong',
 )
 const PLACE_TAILS = words(
   '湾:wan 坪:ping 坝:ba 岭:ling 垭:ya 塘:tang 坡:po 冲:chong 寨:zhai 台:tai 垄:long 坳:ao 院:yuan 屋场:wuchang 岩:yan 包:bao',
@@ -42,7 +42,7 @@ export function names(chance: Random): Names {
       const made = join(chance.pick(HEADS), chance.pick(tails))
       if (taken.has(made.zh)) continue
       taken.add(made.zh)
-      return { zh: made.zh, en: made.en.replace('jiia', 'jia') }
+      return made
     }
   }
   return {
