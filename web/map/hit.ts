@@ -8,7 +8,7 @@ const KINDS: Readonly<Record<string, Selection['kind']>> = {
   stores: 'warehouse',
 }
 const CLUSTERS = 'unit-clusters'
-const PLACES = ['shelters', 'facilities', 'gauges', 'villages', 'bridges']
+const PLACES = ['shelters', 'facilities', 'gauges', 'villages', 'bridges', 'risk-areas']
 /** A finger is no needle. */
 const REACH_PX = 6
 

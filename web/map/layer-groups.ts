@@ -19,7 +19,17 @@ export const LAYER_GROUPS: readonly LayerGroup[] = [
   { name: 'shelters', words: words('避难场所', 'Shelters'), layers: ['shelters'] },
   { name: 'facilities', words: words('学校、医院等', 'Schools, hospitals …'), layers: ['facilities'] },
   { name: 'gauges', words: words('监测站', 'Gauges'), layers: ['gauges'] },
-  { name: 'villages', words: words('村庄', 'Villages'), layers: ['villages', 'village-dots'] },
+  {
+    name: 'villages',
+    words: words('村庄、小组', 'Villages, hamlets'),
+    layers: ['villages', 'village-dots', 'hamlets'],
+  },
+  {
+    name: 'risks',
+    words: words('危险区', 'Risk areas'),
+    layers: ['risk-areas', 'risk-outlines', 'risk-names'],
+  },
+  { name: 'power', words: words('电力线路', 'Power lines'), layers: ['power-lines'] },
   {
     name: 'roads',
     words: words('道路', 'Roads'),
