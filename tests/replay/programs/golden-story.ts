@@ -121,8 +121,8 @@ function roadBlocked(scene: Scene): void {
 /** What was drawn on the map that night. */
 function marked(scene: Scene): void {
   const { incidentId } = lastOf(scene, 'IncidentReopened')
-  const flood = { markingKind: 'flood-extent', geometry: squareAt(103.51, 29.49), incidentId }
-  scene.did('DrawMarking', { ...flood, label: '水位 412 m', validUntil: '2026-07-15T06:00:00+08:00' })
+  const extent = { markingKind: 'flood-extent', geometry: squareAt(103.51, 29.49), incidentId }
+  scene.did('DrawMarking', { ...extent, label: '水位 412 m', validUntil: '2026-07-15T06:00:00+08:00' })
   const { markingId } = lastOf(scene, 'MarkingDrawn')
   scene.did('AlterMarking', { markingId, geometry: squareAt(103.51, 29.49, 0.02), validUntil: null })
   const point = { type: 'Point', coordinates: [103.5101, 29.4987], datum: 'GCJ-02' }

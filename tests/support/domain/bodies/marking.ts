@@ -9,14 +9,14 @@ const near = (draw: Draw): [number, number] => [103 + draw.int(1000) / 1000, 29 
 /** Lines and rings of few vertices, some of which cross themselves or have no extent. */
 function geometryOf(draw: Draw, shape: Shape): object {
   const datum = maybe(draw, 15, () => 'GCJ-02')
-  const some = (least: number) => Array.from({ length: least + draw.int(3) }, () => near(draw))
+  const vertices = (least: number) => Array.from({ length: least + draw.int(3) }, () => near(draw))
   switch (shape) {
     case 'Point':
       return payload({ type: shape, coordinates: near(draw), datum })
     case 'LineString':
-      return payload({ type: shape, coordinates: some(2), datum })
+      return payload({ type: shape, coordinates: vertices(2), datum })
     case 'Polygon': {
-      const ring = some(3)
+      const ring = vertices(3)
       return payload({ type: shape, coordinates: [[...ring, ring[0]]], datum })
     }
   }
