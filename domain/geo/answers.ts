@@ -67,9 +67,9 @@ export const impactAnswer = z.strictObject({
   units: z.array(foundPlace),
   bridges: z.array(foundPlace.extend({ roadId: z.string(), loadT: z.number() })),
   roadKm: kmByClass,
-  roads: z.array(
-    z.strictObject({ id: z.string(), name: saidWords, number: z.string(), class: z.string(), km }),
-  ),
+  roads: z
+    .array(z.strictObject({ name: saidWords, number: z.string(), class: z.string(), km }))
+    .describe('By class, number and name'),
 })
 export type ImpactAnswer = z.infer<typeof impactAnswer>
 

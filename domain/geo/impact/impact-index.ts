@@ -1,17 +1,9 @@
-import type {
-  CountyData,
-  Facility,
-  RoadLine,
-  Shelter,
-  Bridge,
-  Place,
-  Village,
-  Settlement,
-} from '../county.ts'
+import type { CountyData, Facility, Shelter, Bridge, Place, Village, Settlement } from '../county.ts'
 import type { Households } from '../households.ts'
 import type { Lattice } from '../lattice.ts'
 import type { RoadPieces } from '../roads/pieces.ts'
 import { indexPoints, type PointIndex } from './count-points.ts'
+import { nameRoads, type NamedRoads } from './named-roads.ts'
 import { indexPeople, type PeopleIndex } from './people.ts'
 
 /** A settlement and how many of its households and persons the table of households knows. */
@@ -36,7 +28,7 @@ export interface ImpactIndex {
   readonly shelters: PointIndex<Shelter>
   readonly warehouses: PointIndex<Place>
   readonly bridges: PointIndex<Bridge>
-  readonly roads: readonly RoadLine[]
+  readonly named: NamedRoads
   readonly pieces: RoadPieces
 }
 
@@ -47,7 +39,7 @@ export function indexImpact(lattice: Lattice, data: CountyData, pieces: RoadPiec
   const at = <T extends { readonly lon: number; readonly lat: number }>(things: readonly T[]) =>
     indexPoints(lattice, things)
   return {
-    ...{ lattice, pieces, roads: data.roads, people: indexPeople(lattice, households) },
+    ...{ lattice, pieces, named: nameRoads(data.roads), people: indexPeople(lattice, households) },
     ...{ villageCount: villageCodes.length, hamletCount: hamletCodes.length },
     villages: at(knownOf(data.villages, villageCodes, households.village, households)),
     hamlets: at(knownOf(data.hamlets, hamletCodes, households.hamlet, households)),

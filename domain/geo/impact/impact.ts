@@ -4,7 +4,7 @@ import { areaOf } from '../polygon/area.ts'
 import { areaKm2 } from '../polygon/area-km2.ts'
 import { contains } from '../polygon/contains.ts'
 import type { PolygonGeometry } from '../polygon/geometry.ts'
-import { scanCells } from '../polygon/scan.ts'
+import { scanCells, type CellVisitor } from '../polygon/scan.ts'
 import { PeopleCount } from './count-people.ts'
 import { PointsInside } from './count-points.ts'
 import type { ImpactIndex } from './impact-index.ts'
@@ -31,12 +31,18 @@ export function countImpact(index: ImpactIndex, geometry: PolygonGeometry, movin
   const shelters = new PointsInside(area, index.shelters)
   const warehouses = new PointsInside(area, index.warehouses)
   const bridges = new PointsInside(area, index.bridges)
-  const roads = new RoadLengths(area, index.pieces, index.roads)
-  const counts = [people, villages, hamlets, facilities, shelters, warehouses, bridges, roads.visitor]
-  scanCells(area, index.lattice, {
-    inner: (from, to) => counts.forEach((each) => each.inner(from, to)),
-    crossed: (cell, edges, count) => counts.forEach((each) => each.crossed(cell, edges, count)),
-  })
+  const roads = new RoadLengths(area, index.pieces, index.named)
+  const together: readonly CellVisitor[] = [
+    people,
+    villages,
+    hamlets,
+    facilities,
+    shelters,
+    warehouses,
+    bridges,
+    roads,
+  ]
+  scanCells(area, index.lattice, new Together(together))
   const byPoint = villages.things.filter(({ index: table }) => table < 0)
   const add = (of: (known: (typeof byPoint)[number]) => number) =>
     byPoint.reduce((sum, known) => sum + of(known), 0)
@@ -59,18 +65,33 @@ export function countImpact(index: ImpactIndex, geometry: PolygonGeometry, movin
       hamlets.things,
     ),
     facilitiesByKind: countBy(facilities.things, ({ kind }) => kind),
-    facilities: facilities.things.map((found) => ({ ...placeOf(found), kind: found.kind })),
-    shelters: shelters.things.map((found) => ({
-      ...placeOf(found),
-      capacityPersons: found.capacityPersons,
-    })),
+    facilities: facilities.things.map(({ id, name, lon, lat, kind }) => ({ id, name, lon, lat, kind })),
+    shelters: shelters.things.map(({ id, name, lon, lat, capacityPersons }) => {
+      return { id, name, lon, lat, capacityPersons }
+    }),
     warehouses: warehouses.things.map(placeOf),
     units: moving.units.filter(({ lon, lat }) => contains(area, lon, lat)).map(placeOf),
-    bridges: bridges.things.map((found) => ({
-      ...placeOf(found),
-      ...{ roadId: found.roadId, loadT: found.loadT },
-    })),
+    bridges: bridges.things.map(({ id, name, lon, lat, roadId, loadT }) => {
+      return { id, name, lon, lat, roadId, loadT }
+    }),
     ...roads.lengths(),
+  }
+}
+
+/** Many counts in one scan. */
+class Together implements CellVisitor {
+  readonly #each: readonly CellVisitor[]
+
+  constructor(each: readonly CellVisitor[]) {
+    this.#each = each
+  }
+
+  inner(from: number, to: number): void {
+    for (const each of this.#each) each.inner(from, to)
+  }
+
+  crossed(cell: number, edges: Uint32Array, count: number): void {
+    for (const each of this.#each) each.crossed(cell, edges, count)
   }
 }
 

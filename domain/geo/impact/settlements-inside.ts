@@ -1,27 +1,42 @@
 import type { SettlementInside } from '../answers.ts'
-import { placeOf, type Settlement } from '../county.ts'
+import type { Settlement } from '../county.ts'
 import type { Known } from './impact-index.ts'
 
-/** Those with somebody inside, and those without known households whose point is inside. */
+/**
+ * The settlements with somebody inside an area, and those without known households whose point is inside.
+ * @param households inside, by index in the table of households; `persons` likewise
+ */
 export function settlementsInside(
   all: readonly Known<Settlement>[],
   households: Uint32Array,
   persons: Uint32Array,
   pointsInside: readonly Known<Settlement>[],
 ): SettlementInside[] {
-  const inside = new Set(pointsInside)
-  return all.flatMap((known): SettlementInside[] => {
-    const { settlement, index } = known
-    const ofAll = { ofPeople: known.persons, ofHouseholds: known.households }
-    if (index < 0) {
-      if (!inside.has(known)) return []
-      const counted = { people: known.persons, households: known.households, countedBy: 'point' as const }
-      return [{ ...placeOf(settlement), part: 'whole', ...counted, ...ofAll }]
-    }
-    const found = households[index]!
-    if (found === 0) return []
-    const part = found === known.households ? ('whole' as const) : ('part' as const)
-    const counted = { people: persons[index]!, households: found, countedBy: 'household' as const }
-    return [{ ...placeOf(settlement), part, ...counted, ...ofAll }]
-  })
+  const found: SettlementInside[] = []
+  for (const known of all) {
+    const inside = known.index < 0 ? 0 : households[known.index]!
+    if (inside > 0) found.push(settlementInside(known, inside, persons[known.index]!))
+  }
+  for (const known of pointsInside) {
+    if (known.index < 0) found.push(settlementInside(known, known.households, known.persons))
+  }
+  return found
 }
+
+// Written out, here and in placeOf: a large area holds hundreds, and spreading objects is most of its cost.
+const settlementInside = (
+  { settlement, index, households: ofHouseholds, persons: ofPeople }: Known<Settlement>,
+  households: number,
+  people: number,
+): SettlementInside => ({
+  id: settlement.id,
+  name: settlement.name,
+  lon: settlement.lon,
+  lat: settlement.lat,
+  part: households === ofHouseholds ? 'whole' : 'part',
+  people,
+  households,
+  ofPeople,
+  ofHouseholds,
+  countedBy: index < 0 ? 'point' : 'household',
+})

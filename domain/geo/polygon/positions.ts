@@ -17,10 +17,16 @@ const same = (p: LonLat, q: LonLat): boolean => p[0] === q[0] && p[1] === q[1]
 /** A ring that is not closed or encloses nothing. */
 export function faultOfRings(geometry: PolygonGeometry): GeoFault | undefined {
   for (const [ring, path] of ringsWithPaths(geometry)) {
-    if (new Set(ring.map(([lon, lat]) => `${lon},${lat}`)).size < 3) return faultOf('ring-too-short', path)
+    if (!hasThreePlaces(ring)) return faultOf('ring-too-short', path)
     if (!same(ring[0]!, ring.at(-1)!)) return faultOf('ring-not-closed', path)
   }
   return undefined
+}
+
+function hasThreePlaces(ring: Ring): boolean {
+  const [first] = ring
+  const second = ring.find((place) => !same(place, first!))
+  return second !== undefined && ring.some((place) => !same(place, first!) && !same(place, second))
 }
 
 /** A position that is none on Earth, is swapped, or leaps over the date line. */

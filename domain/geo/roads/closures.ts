@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { answer, fault, faultOf, type GeoFault, type GeoResult } from '../fault.ts'
-import { areaOf } from '../polygon/area.ts'
+import { areaOf, type Area } from '../polygon/area.ts'
 import type { LonLat, PolygonGeometry } from '../polygon/geometry.ts'
 import { scanCells } from '../polygon/scan.ts'
 import type { RoadNetwork } from './network.ts'
+import type { RoadPieces } from './pieces.ts'
 import type { Hindrance } from './profile.ts'
 import { RoadsInside } from './roads-inside.ts'
 
@@ -80,13 +81,25 @@ function hindrancesOfOne(
   }
 }
 
-function inside(network: RoadNetwork, polygon: PolygonGeometry, slowTo: number): Hindrance[] {
-  const hindrances: Hindrance[] = []
+function inside(network: RoadNetwork, polygon: PolygonGeometry, slowTo: number): readonly Hindrance[] {
   const area = areaOf(polygon)
-  const onStretch = (road: number, fromM: number, toM: number) =>
-    void hindrances.push({ road, fromM, toM, slowTo })
-  scanCells(area, network.lattice, new RoadsInside(area, network.pieces, onStretch))
-  return hindrances
+  const found = new Hindered(area, network.pieces, slowTo)
+  scanCells(area, network.lattice, found)
+  return found.hindrances
+}
+
+class Hindered extends RoadsInside {
+  readonly hindrances: Hindrance[] = []
+  readonly #slowTo: number
+
+  constructor(area: Area, pieces: RoadPieces, slowTo: number) {
+    super(area, pieces)
+    this.#slowTo = slowTo
+  }
+
+  protected override stretch(road: number, fromM: number, toM: number): void {
+    this.hindrances.push({ road, fromM, toM, slowTo: this.#slowTo })
+  }
 }
 
 function circle(lon: number, lat: number, radiusM: number): PolygonGeometry {

@@ -9,7 +9,7 @@ const ROWS = Math.round((NORTH - SOUTH) / CELL_DEG)
 export function handGrid(): HandGrid {
   const metres = new Float32Array(COLUMNS * ROWS)
   for (let row = 0; row < ROWS; row++) {
-    const river = Math.round(667 + 40 * Math.sin(row / 60))
+    const river = Math.round(667 + 10 * Math.sin(row / 60))
     for (let column = 0; column < COLUMNS; column++) {
       metres[row * COLUMNS + column] = Math.abs(column - river) * 0.9
     }
