@@ -2,18 +2,13 @@ import { words } from '../../words.ts'
 import { MinHeap } from '../min-heap.ts'
 import { STEPS, type GeoRaster } from '../terrain/grid.ts'
 import type { HandGrid } from './hand-grid.ts'
-import { cellSizeM, windowAround } from './window.ts'
+import { cellSizeM, windowAround, wetPart, type Depths } from './window.ts'
 
 /** Said with every footprint. */
 export const FOOTPRINT_ESTIMATE = words(
   '淹没范围为估算：按 HAND（高于最近河道高度，Nobre 等 2011）与站点水位推算，水位沿程线性递减；不计流速、堤防、桥涵壅水与溃决，水位以河底为零点',
   'The extent is an estimate: HAND (Nobre et al. 2011) against the stage, which falls off evenly with distance; no flow, dykes, blocked bridges or breaches; stage counts from the river bed',
 )
-
-/** Depth of water on a part of the grid; metres, 0: dry. */
-export interface Depths extends GeoRaster {
-  readonly metres: Float32Array
-}
 
 /**
  * The ground under water for a stage at a cell of the river. A cell is wet when water comes to it over wet cells and its
@@ -30,7 +25,6 @@ export function footprint(
 ): Depths {
   const view = windowAround(hand, gauge, reachM)
   const metres = new Float32Array(view.columns * view.rows)
-  const depths = { ...view.frame, metres }
   const { columns, rows } = view
   const stepM = stepLengths(hand)
   const awayM = new Float64Array(metres.length).fill(Infinity)
@@ -52,7 +46,7 @@ export function footprint(
       stageM * (1 - away / reachM) - hand.metres[(row + view.top) * hand.columns + column + view.left]!
     STEPS.forEach(([dx, dy], index) => offer(column + dx, row + dy, away + stepM[index]!))
   }
-  return depths
+  return wetPart({ ...view.frame, metres })
 }
 
 function stepLengths(grid: GeoRaster): number[] {

@@ -1,8 +1,7 @@
 import { areaOf } from '../polygon/area.ts'
 import { contains } from '../polygon/contains.ts'
 import type { Ring } from '../polygon/geometry.ts'
-import { cellSizeM } from './window.ts'
-import type { Depths } from './footprint.ts'
+import { cellSizeM, type Depths } from './window.ts'
 import { outlines } from './outline.ts'
 
 export interface FloodPart {

@@ -26,6 +26,37 @@ export function windowAround(grid: GeoRaster, centre: { column: number; row: num
   return { left, top, columns, rows, frame: { columns, rows, west, north, cellLonDeg, cellLatDeg } }
 }
 
+/** Depth of water on a part of a grid; metres, 0: dry. */
+export interface Depths extends GeoRaster {
+  readonly metres: Float32Array
+}
+
+/** The smallest part that holds every wet cell; of a dry grid its first cell. O(cells). */
+export function wetPart({ metres, ...frame }: Depths): Depths {
+  let [left, top, right, bottom] = [frame.columns, frame.rows, -1, -1]
+  for (let cell = 0; cell < metres.length; cell++) {
+    if (metres[cell] === 0) continue
+    const column = cell % frame.columns
+    const row = Math.floor(cell / frame.columns)
+    left = Math.min(left, column)
+    right = Math.max(right, column)
+    top = Math.min(top, row)
+    bottom = Math.max(bottom, row)
+  }
+  if (right < 0) [left, top, right, bottom] = [0, 0, 0, 0]
+  const [columns, rows] = [right - left + 1, bottom - top + 1]
+  const part = new Float32Array(columns * rows)
+  for (let row = 0; row < rows; row++) {
+    const from = (row + top) * frame.columns + left
+    part.set(metres.subarray(from, from + columns), row * columns)
+  }
+  const { west, north, cellLonDeg, cellLatDeg } = frame
+  return {
+    ...{ columns, rows, cellLonDeg, cellLatDeg, metres: part },
+    ...{ west: west + left * cellLonDeg, north: north - top * cellLatDeg },
+  }
+}
+
 /** A cell this low is of the river itself. */
 const RIVER_HAND_M = 0.05
 
