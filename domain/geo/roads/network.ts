@@ -12,6 +12,9 @@ import type { Vehicle } from './vehicles.ts'
 /** A place farther from every road is not reached by road. */
 export const SNAP_M = 3_000
 
+/** So near to its end, a place on a road is at the junction. */
+const JUNCTION_M = 1
+
 /** A profile with the bounds that belong to it. */
 interface Known {
   readonly profile: Profile
@@ -43,8 +46,13 @@ export class RoadNetwork {
     return new Traffic(this.graph, this.#of(vehicle, measure).profile, hindrances)
   }
 
+  /** The nearest road; a place at its very end stands at the junction and may take any road from there. */
   snap(place: { readonly lon: number; readonly lat: number }, withinM = SNAP_M): OnRoad | undefined {
-    return snapToRoad(this.lattice, this.pieces, place, withinM)
+    const found = snapToRoad(this.lattice, this.pieces, place, withinM)
+    if (!found) return undefined
+    const lengthM = this.graph.lengthM[found.road]!
+    if (found.atM < JUNCTION_M) return { ...found, atM: 0 }
+    return found.atM > lengthM - JUNCTION_M ? { ...found, atM: lengthM } : found
   }
 
   #of(vehicle: Vehicle, measure: Measure): Known {

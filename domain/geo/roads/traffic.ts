@@ -24,6 +24,8 @@ export class Traffic {
 
   /** The cost of driving a road between two of its points, in either direction; Infinity: closed between them. */
   part(road: number, aM: number, bM: number): number {
+    // To stay where one is costs nothing: at a junction of a closed road the other roads are open.
+    if (aM === bM) return 0
     const whole = this.profile.cost[road]!
     if (whole === Infinity) return Infinity
     const lengthM = this.#lengthM[road]!

@@ -38,13 +38,18 @@ export function bestWay(
   roadCost = traffic.cost,
 ): Way | undefined {
   const { search } = network
-  const exits = endsOf(network, traffic, end)
+  const dearer = ({ node, cost }: Seed, { road }: OnRoad): Seed => ({
+    node,
+    cost: Math.round(cost * dearerBy(road, traffic, roadCost)),
+  })
+  const exits = endsOf(network, traffic, end).map((exit) => dearer(exit, end))
+  const seeds = endsOf(network, traffic, start).map((seed) => dearer(seed, start))
   const direct = start.road === end.road ? traffic.part(start.road, start.atM, end.atM) : Infinity
-  let best = direct
+  let best = direct * dearerBy(start.road, traffic, roadCost)
   let last = -1
   const landmarks = network.landmarks(traffic.profile.vehicle, traffic.profile.measure)
   const bound = landmarks.boundTo(endsOf(network, free, end))
-  search.run(roadCost, endsOf(network, traffic, start), bound, (node, cost) => {
+  search.run(roadCost, seeds, bound, (node, cost) => {
     for (const exit of exits) {
       if (exit.node !== node || cost + exit.cost >= best) continue
       best = cost + exit.cost
@@ -76,6 +81,10 @@ export function stepsTo(
     { road: end.road, fromM: markOf(network, traffic, end, exit), toM: end.atM },
   ].filter(({ fromM, toM }) => fromM !== toM)
 }
+
+/** How many times as much a road costs in a search by other costs. */
+const dearerBy = (road: number, { cost }: Traffic, roadCost: Float64Array): number =>
+  cost[road]! > 0 && cost[road]! < Infinity ? roadCost[road]! / cost[road]! : 1
 
 export const costOf = (traffic: Traffic, steps: readonly Step[]): number =>
   steps.reduce((sum, { road, fromM, toM }) => sum + traffic.part(road, fromM, toM), 0)
