@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { commands } from './commands/scenario.ts'
 import { fanout } from './fanout/scenario.ts'
+import { geo } from './geo/scenario.ts'
 import { joining } from './join/scenario.ts'
 import { verdictOf, type Scenario, type ScenarioResult } from './lib/figure.ts'
 import { save, tableOf } from './lib/report.ts'
@@ -9,7 +10,7 @@ import { playback } from './playback/scenario.ts'
 import { screens } from './screens/scenario.ts'
 import { start } from './start/scenario.ts'
 
-const SCENARIOS: readonly Scenario[] = [fanout, commands, screens, joining, playback, start, memory]
+const SCENARIOS: readonly Scenario[] = [fanout, commands, screens, joining, playback, start, memory, geo]
 
 const HELP = `npm run bench -- [scenario ...] [options]
 

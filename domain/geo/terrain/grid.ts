@@ -1,18 +1,25 @@
-/** Where the cells of a grid lie. Cell (column, row) is centred at west + (column + 0.5) * cellLonDeg, north - (row + 0.5) * cellLatDeg. */
-export interface GridFrame {
+/** A raster's shape: cell (column c, row r) has index r * columns + c, row by row from the north-west. */
+export interface Raster {
   readonly columns: number
   readonly rows: number
-  /** Degrees, WGS-84: the outer edges of the first column and the first row. */
+}
+
+/** Where a raster lies: cell (c, r) is centred at west + (c + .5) * cellLonDeg, north - (r + .5) * cellLatDeg; degrees WGS-84. */
+export interface GeoRaster extends Raster {
   readonly west: number
   readonly north: number
   readonly cellLonDeg: number
   readonly cellLatDeg: number
 }
 
-/** Heights above sea level, row by row from the north-west. */
-export interface HeightGrid extends GridFrame {
-  /** Decimetres; NO_HEIGHT where nothing is known. */
-  readonly decimetres: Int16Array
-}
-
-export const NO_HEIGHT = -32_768
+/** The eight neighbours, clockwise from east, as steps of column and row. */
+export const STEPS: readonly (readonly [number, number])[] = [
+  [1, 0],
+  [1, 1],
+  [0, 1],
+  [-1, 1],
+  [-1, 0],
+  [-1, -1],
+  [0, -1],
+  [1, -1],
+]

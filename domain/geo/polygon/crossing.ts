@@ -1,0 +1,113 @@
+import { areaOf, type Area } from './area.ts'
+import { compareProducts } from './contains.ts'
+import type { LonLat, PolygonGeometry } from './geometry.ts'
+import { ringsOf } from './geometry.ts'
+
+/** The edges of an area with the ring that each belongs to. */
+interface Edges extends Area {
+  readonly ring: Uint32Array
+  /** The edge after each, along its ring. */
+  readonly next: Uint32Array
+}
+
+/**
+ * A place at which an outline crosses or touches itself; undefined: it is simple. Different rings may share a vertex,
+ * since inside stays plain there. Repeated positions are harmless.
+ * A sweep from west to east: O(n log n + pairs whose longitudes overlap), at worst n²/2 pairs.
+ */
+export function findCrossing(geometry: PolygonGeometry): LonLat | undefined {
+  const edges = edgesOf(geometry)
+  const { ax, bx, ay, by } = edges
+  const west = Float64Array.from(ax, (x, edge) => Math.min(x, bx[edge]!))
+  const order = Uint32Array.from(west.keys()).sort((a, b) => west[a]! - west[b]!)
+  const active = new Uint32Array(edges.edges)
+  let count = 0
+  for (const edge of order) {
+    const low = Math.min(ay[edge]!, by[edge]!)
+    const high = Math.max(ay[edge]!, by[edge]!)
+    let kept = 0
+    for (let at = 0; at < count; at++) {
+      const other = active[at]!
+      if (ax[other]! < west[edge]! && bx[other]! < west[edge]!) continue
+      active[kept++] = other
+      if (ay[other]! > high && by[other]! > high) continue
+      if (ay[other]! < low && by[other]! < low) continue
+      const place = meeting(edges, edge, other)
+      if (place) return place
+    }
+    active[kept] = edge
+    count = kept + 1
+  }
+  return undefined
+}
+
+/** Without repeated positions: an edge of no length has no direction. */
+function edgesOf(geometry: PolygonGeometry): Edges {
+  const rings = ringsOf(geometry).map((ring) =>
+    ring.filter(([lon, lat], at) => at === 0 || lon !== ring[at - 1]![0] || lat !== ring[at - 1]![1]),
+  )
+  const area = areaOf({ type: 'Polygon', coordinates: rings })
+  const ring = new Uint32Array(area.edges)
+  const next = new Uint32Array(area.edges)
+  let first = 0
+  rings.forEach(({ length }, index) => {
+    const after = first + length - 1
+    ring.fill(index, first, after)
+    for (let edge = first; edge < after; edge++) next[edge] = edge + 1 < after ? edge + 1 : first
+    first = after
+  })
+  return { ...area, ring, next }
+}
+
+/** On which side of the line a→b a point lies: the sign; 0: on it. */
+const sideOf = (ax: number, ay: number, bx: number, by: number, x: number, y: number): number =>
+  Math.sign(compareProducts(bx - ax, y - ay, by - ay, x - ax))
+
+/** Where two edges meet although they may not. */
+function meeting(edges: Edges, e: number, f: number): LonLat | undefined {
+  const { ax, ay, bx, by } = edges
+  const [eax, eay, ebx, eby] = [ax[e]!, ay[e]!, bx[e]!, by[e]!]
+  const [fax, fay, fbx, fby] = [ax[f]!, ay[f]!, bx[f]!, by[f]!]
+  const fa = sideOf(eax, eay, ebx, eby, fax, fay)
+  const fb = sideOf(eax, eay, ebx, eby, fbx, fby)
+  if (fa * fb > 0) return undefined
+  const ea = sideOf(fax, fay, fbx, fby, eax, eay)
+  const eb = sideOf(fax, fay, fbx, fby, ebx, eby)
+  if (ea * eb > 0) return undefined
+  if (fa * fb < 0 && ea * eb < 0) return crossingOf(edges, e, f)
+  if (fa === 0 && isWrong(edges, e, f, e, fax, fay)) return [fax, fay]
+  if (fb === 0 && isWrong(edges, e, f, e, fbx, fby)) return [fbx, fby]
+  if (ea === 0 && isWrong(edges, e, f, f, eax, eay)) return [eax, eay]
+  return eb === 0 && isWrong(edges, e, f, f, ebx, eby) ? [ebx, eby] : undefined
+}
+
+/** Whether a point in line with edge `on` lies on it, though the edges may not touch there. */
+const isWrong = (edges: Edges, e: number, f: number, on: number, x: number, y: number): boolean =>
+  isInBoxOf(edges, on, x, y) && !mayTouch(edges, e, f, x, y)
+
+const isInBoxOf = ({ ax, ay, bx, by }: Edges, edge: number, x: number, y: number): boolean =>
+  x >= Math.min(ax[edge]!, bx[edge]!) &&
+  x <= Math.max(ax[edge]!, bx[edge]!) &&
+  y >= Math.min(ay[edge]!, by[edge]!) &&
+  y <= Math.max(ay[edge]!, by[edge]!)
+
+/** Neighbours meet in their common vertex, and rings in any common vertex, but never along a line. */
+function mayTouch(
+  { ax, ay, bx, by, ring, next }: Edges,
+  e: number,
+  f: number,
+  x: number,
+  y: number,
+): boolean {
+  const eEnds = bx[e] === x && by[e] === y
+  const fEnds = bx[f] === x && by[f] === y
+  if (ring[e] === ring[f]) return (next[e] === f && eEnds) || (next[f] === e && fEnds)
+  return (eEnds || (ax[e] === x && ay[e] === y)) && (fEnds || (ax[f] === x && ay[f] === y))
+}
+
+function crossingOf({ ax, ay, bx, by }: Edges, e: number, f: number): LonLat {
+  const [x, y, dx, dy] = [ax[e]!, ay[e]!, bx[e]! - ax[e]!, by[e]! - ay[e]!]
+  const [ex, ey] = [bx[f]! - ax[f]!, by[f]! - ay[f]!]
+  const t = ((ax[f]! - x) * ey - (ay[f]! - y) * ex) / (dx * ey - dy * ex)
+  return [x + dx * t, y + dy * t]
+}

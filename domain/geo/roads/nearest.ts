@@ -1,0 +1,60 @@
+import type { RoadNetwork } from './network.ts'
+import { NO_BOUND } from './search.ts'
+import type { OnRoad } from './snap.ts'
+import type { Traffic } from './traffic.ts'
+import { costOf, endsOf, stepsTo, type Step } from './way.ts'
+
+export interface Reached {
+  /** Index among the goals. */
+  readonly goal: number
+  readonly cost: number
+  readonly steps: readonly Step[]
+}
+
+/**
+ * The goals soonest reached from a point, the soonest first: one search that ends as soon as no other goal can be
+ * nearer. Roads go both ways, so it is as well the goals that are soonest at the point.
+ * O((nodes + roads) log nodes) at worst, usually the surroundings alone.
+ */
+export function nearestGoals(
+  network: RoadNetwork,
+  traffic: Traffic,
+  start: OnRoad,
+  goals: readonly (OnRoad | undefined)[],
+  wanted: number,
+): Reached[] {
+  const costs = new Float64Array(goals.length).fill(Infinity)
+  const exitOf = new Int32Array(goals.length).fill(-1)
+  const goalsAt = new Map<number, { goal: number; cost: number }[]>()
+  goals.forEach((goal, index) => {
+    if (!goal) return
+    if (goal.road === start.road) costs[index] = traffic.part(goal.road, start.atM, goal.atM)
+    for (const { node, cost } of endsOf(network, traffic, goal)) {
+      if (cost === Infinity) continue
+      const known = goalsAt.get(node)
+      if (known) known.push({ goal: index, cost })
+      else goalsAt.set(node, [{ goal: index, cost }])
+    }
+  })
+  const wantedthCost = (): number => Float64Array.from(costs).sort()[wanted - 1] ?? Infinity
+  let limit = wantedthCost()
+  network.search.run(traffic.cost, endsOf(network, traffic, start), NO_BOUND, (node, cost) => {
+    let nearer = false
+    for (const exit of goalsAt.get(node) ?? []) {
+      if (cost + exit.cost >= costs[exit.goal]!) continue
+      costs[exit.goal] = cost + exit.cost
+      exitOf[exit.goal] = node
+      nearer = true
+    }
+    if (nearer) limit = wantedthCost()
+    return limit
+  })
+  return [...costs.keys()]
+    .filter((goal) => costs[goal]! < Infinity)
+    .sort((a, b) => costs[a]! - costs[b]! || a - b)
+    .slice(0, wanted)
+    .map((goal) => {
+      const steps = stepsTo(network, traffic, start, goals[goal]!, exitOf[goal]!)
+      return { goal, cost: costOf(traffic, steps), steps }
+    })
+}

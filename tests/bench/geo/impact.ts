@@ -1,0 +1,105 @@
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
+import Flatbush from 'flatbush'
+import type { CountyData } from '../../../domain/geo/county.ts'
+import type { Geography } from '../../../domain/geo/geography.ts'
+import { chanceOf } from '../../support/geo/chance.ts'
+import { EAST, NORTH, SOUTH, WEST } from '../../support/geo/county-size.ts'
+import { raggedPolygon } from '../../support/geo/polygons.ts'
+import type { Figure } from '../lib/figure.ts'
+import { percentile } from '../lib/percentile.ts'
+
+const AREAS_KM2 = [1, 10, 100, 500]
+const VERTICES = 500
+/** The plain scan takes long, so it answers fewer polygons. */
+const POLYGONS = { ours: 400, box: 100, scan: 20 }
+
+type Polygon = ReturnType<typeof raggedPolygon>
+type Count = readonly [households: number, persons: number, vulnerable: number]
+
+/** People inside polygons: the whole impact against two controls that count no more than households and persons. */
+export function impactFigures(data: CountyData, geography: Geography): Figure[] {
+  const boxes = boxesOf(data)
+  const chance = chanceOf(42)
+  const figures = AREAS_KM2.map((km2) => {
+    const polygons = Array.from({ length: POLYGONS.ours }, () => {
+      // So far from the border that the largest lie within the county.
+      const lon = WEST + 0.15 + chance() * (EAST - WEST - 0.3)
+      const lat = SOUTH + 0.15 + chance() * (NORTH - SOUTH - 0.3)
+      return raggedPolygon([lon, lat], km2, VERTICES, chance)
+    })
+    const ours = timed(polygons, (polygon) => oursOf(geography, polygon))
+    const box = timed(polygons.slice(0, POLYGONS.box), (polygon) => boxCount(data, boxes, polygon))
+    const scan = timed(polygons.slice(0, POLYGONS.scan), (polygon) => scanCount(data, polygon))
+    const unequal = [...box.counts, ...scan.counts].filter((count, index) => {
+      const at = index < POLYGONS.box ? index : index - POLYGONS.box
+      return count.join() !== ours.counts[at]?.join()
+    }).length
+    const name = `impact, ${km2} km²`
+    return [
+      { name: `${name}, p95`, value: ours.p95, unit: 'ms', target: { atMost: 5 } },
+      {
+        name: `${name}: box index with turf takes`,
+        value: box.p50 / ours.p50,
+        unit: 'times',
+        target: { atLeast: 1 },
+      },
+      { name: `${name}: turf scan takes`, value: scan.p50 / ours.p50, unit: 'times', target: { atLeast: 1 } },
+      { name: `${name}: counts unlike a control's`, value: unequal, unit: '', target: { atMost: 0 } },
+      { name: `${name}, p50`, value: ours.p50, unit: 'ms' },
+      { name: `${name}, box index with turf, p50`, value: box.p50, unit: 'ms' },
+      { name: `${name}, turf scan, p50`, value: scan.p50, unit: 'ms' },
+    ] satisfies Figure[]
+  })
+  return figures.flat()
+}
+
+/** Each polygon answered twice, the second time measured: the first finds code that is not compiled yet. */
+function timed(polygons: readonly Polygon[], count: (polygon: Polygon) => Count) {
+  for (const polygon of polygons) count(polygon)
+  const samples: number[] = []
+  const counts = polygons.map((polygon) => {
+    const from = performance.now()
+    const found = count(polygon)
+    samples.push(performance.now() - from)
+    return found
+  })
+  return { counts, p50: percentile(samples, 50), p95: percentile(samples, 95) }
+}
+
+/** With all checks of a polygon from outside, and everything that an impact holds. */
+function oursOf(geography: Geography, polygon: Polygon): Count {
+  const found = geography.impact({ polygon }, { units: [] })
+  if (!found.ok) throw new Error(found.faults[0]?.message.en)
+  const { households, people, vulnerable } = found.value
+  return [households, people, vulnerable.persons]
+}
+
+function boxesOf({ households: { count, lon, lat } }: CountyData): Flatbush {
+  const boxes = new Flatbush(count)
+  for (let index = 0; index < count; index++) boxes.add(lon[index]!, lat[index]!)
+  boxes.finish()
+  return boxes
+}
+
+function boxCount(data: CountyData, boxes: Flatbush, polygon: Polygon): Count {
+  const ring = polygon.coordinates[0] ?? []
+  const [lons, lats] = [ring.map(([lon]) => lon), ring.map(([, lat]) => lat)]
+  const found = boxes.search(Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats))
+  return countOf(data, found, polygon)
+}
+
+const scanCount = (data: CountyData, polygon: Polygon): Count =>
+  countOf(data, data.households.lon.keys(), polygon)
+
+function countOf({ households }: CountyData, candidates: Iterable<number>, polygon: Polygon): Count {
+  const { lon, lat, persons, vulnerable } = households
+  const geometry = { type: 'Polygon' as const, coordinates: polygon.coordinates as [number, number][][] }
+  let [count, personSum, vulnerableSum] = [0, 0, 0]
+  for (const index of candidates) {
+    if (!booleanPointInPolygon([lon[index]!, lat[index]!], geometry)) continue
+    count += 1
+    personSum += persons[index]!
+    vulnerableSum += vulnerable[index]!
+  }
+  return [count, personSum, vulnerableSum]
+}
