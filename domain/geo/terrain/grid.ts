@@ -12,6 +12,19 @@ export interface GeoRaster extends Raster {
   readonly cellLatDeg: number
 }
 
+/** Heights above sea level in decimetres; `NO_HEIGHT` where there is none. */
+export interface HeightGrid extends GeoRaster {
+  readonly decimetres: Int16Array
+}
+
+export const NO_HEIGHT = -32_768
+
+/** Metres between the centres of neighbouring cells, to the east and to the south. */
+export interface Spacing {
+  readonly eastM: number
+  readonly southM: number
+}
+
 /** The eight neighbours, clockwise from east, as steps of column and row. */
 export const STEPS: readonly (readonly [number, number])[] = [
   [1, 0],
@@ -23,3 +36,7 @@ export const STEPS: readonly (readonly [number, number])[] = [
   [0, -1],
   [1, -1],
 ]
+
+/** Whether a cell lies on the raster's edge, where water leaves it. */
+export const onEdge = ({ columns, rows }: Raster, column: number, row: number): boolean =>
+  column === 0 || row === 0 || column === columns - 1 || row === rows - 1
