@@ -72,6 +72,10 @@ export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>) {
     },
     labelNames: ['format', 'outcome'],
   })
+  const geoAnswers = new Counter({
+    ...{ name: 'fenghuo_geo_answers_total', help: 'Answers from geography: computed, or kept', registers },
+    labelNames: ['how'],
+  })
   rooms.onOpened((operation) =>
     operation.room.onBatch((batch) => {
       if (!accessOf(operation).started) return
@@ -82,6 +86,7 @@ export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>) {
   return {
     ...{ registry, requests, sockets, buffered, cut, queued, fixes, checkpoints },
     ingested: (format: string, outcome: string) => void ingested.inc({ format, outcome }),
+    geoAnswered: (how: 'computed' | 'kept') => void geoAnswers.inc({ how }),
     commanded: (type: string, outcome: string) => void commands.inc({ type, outcome }),
     playedBack: (cost: FoldCost) => {
       playbackEvents.inc(cost.events)
