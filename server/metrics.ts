@@ -74,6 +74,10 @@ export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>, no
     },
     labelNames: ['format', 'outcome'],
   })
+  const geoAnswers = new Counter({
+    ...{ name: 'fenghuo_geo_answers_total', help: 'Answers from geography: computed, or kept', registers },
+    labelNames: ['how'],
+  })
   rooms.onOpened((operation) =>
     operation.room.onBatch((batch, origin) => {
       // What another node has stored is counted there.
@@ -85,6 +89,7 @@ export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>, no
   return {
     ...{ registry, requests, sockets, buffered, cut, queued, fixes, checkpoints },
     ingested: (format: string, outcome: string) => void ingested.inc({ format, outcome }),
+    geoAnswered: (how: 'computed' | 'kept') => void geoAnswers.inc({ how }),
     commanded: (type: string, outcome: string) => void commands.inc({ type, outcome }),
     playedBack: (cost: FoldCost) => {
       playbackEvents.inc(cost.events)

@@ -63,6 +63,11 @@ export class PositionHub<V> {
     return this.#tracks.has(unitId)
   }
 
+  /** Where a unit was last seen; undefined: nowhere, or it is not in the operation. */
+  positionOf(unitId: UnitId): UnitPosition | undefined {
+    return this.#positions.get(unitId)
+  }
+
   /** To be told of every unit of the operation, at the start and whenever its record changed. */
   putUnit(unit: Unit): void {
     const track = this.#tracks.get(unit.id)

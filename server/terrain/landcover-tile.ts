@@ -1,10 +1,10 @@
-import type { GridFrame } from '../../domain/geo/terrain/grid.ts'
+import type { GeoRaster } from '../../domain/geo/terrain/grid.ts'
 import { TILE_PIXELS } from './height-tile.ts'
 import { pngOf } from './png.ts'
 import { latAt, lonAt, type TileId } from './tile.ts'
 
 /** What grows or stands on each cell, as a class of the pack's landcover. */
-export interface LandcoverGrid extends GridFrame {
+export interface LandcoverGrid extends GeoRaster {
   readonly classes: Uint8Array
 }
 

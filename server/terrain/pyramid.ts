@@ -1,4 +1,4 @@
-import { NO_HEIGHT, type GridFrame, type HeightGrid } from '../../domain/geo/terrain/grid.ts'
+import { NO_HEIGHT, type GeoRaster, type HeightGrid } from '../../domain/geo/terrain/grid.ts'
 
 /** A pyramid ends at a grid this small. */
 const SMALLEST = 64
@@ -15,7 +15,7 @@ export function pyramidOf(grid: HeightGrid): HeightGrid[] {
 }
 
 /** The coarsest level whose cells are no larger than a pixel of `pixelLonDeg`. */
-export const levelFor = <G extends GridFrame>(levels: readonly G[], pixelLonDeg: number): G => {
+export const levelFor = <G extends GeoRaster>(levels: readonly G[], pixelLonDeg: number): G => {
   const fitting = levels.filter(({ cellLonDeg }) => cellLonDeg <= pixelLonDeg)
   const level = fitting.at(-1) ?? levels[0]
   if (!level) throw new RangeError('A pyramid has at least one level')
