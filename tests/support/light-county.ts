@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { inProject } from '../../scripts/lib/project.mjs'
@@ -10,8 +19,8 @@ const HEAVY = /^(dem|landcover|households)\./
 let made: string | undefined
 
 /**
- * The demo county without its height grid, ground cover and households: the same places, roads, stores and units, loaded
- * in a second. For tests that need a county to be there, whatever its ground.
+ * The demo county without its height grid, ground cover and households, as version 1: the same places, roads, stores and
+ * units, loaded in a second. For tests that need a county to be there, whatever its ground and its version.
  */
 export function lightCounty(): string {
   made ??= make()
@@ -21,12 +30,17 @@ export function lightCounty(): string {
 function make(): string {
   const whole = inProject('db', 'packs', 'qingshi')
   const files = readdirSync(whole).filter((file) => !HEAVY.test(file))
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(readFileSync(import.meta.filename))
   for (const file of files) hash.update(readFileSync(join(whole, file)))
   const folder = join(tmpdir(), `fenghuo-light-county-${hash.digest('hex').slice(0, 16)}`)
   if (existsSync(folder)) return folder
   const part = mkdtempSync(join(tmpdir(), 'fenghuo-light-county-part-'))
   cpSync(whole, part, { recursive: true, filter: (path) => !HEAVY.test(basename(path)) })
+  const header = join(part, 'pack.json')
+  writeFileSync(
+    header,
+    JSON.stringify({ ...JSON.parse(readFileSync(header, 'utf8')), version: '1' }, null, 2),
+  )
   try {
     renameSync(part, folder)
   } catch (error) {
