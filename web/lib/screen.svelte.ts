@@ -1,4 +1,5 @@
 import type { Words } from '../../domain/words.ts'
+import { Board } from '../marking/board.svelte.ts'
 import { fromHash, toHash, type Address, type Area, type MapView, type Selection } from './url.ts'
 
 /** A form in the detail panel, in front of what is selected. */
@@ -7,6 +8,7 @@ export type OpenForm =
   | { readonly is: 'register-unit' }
   | { readonly is: 'register-warehouse' }
   | { readonly is: 'register-item' }
+  | { readonly is: 'mark'; readonly id?: string }
   | { readonly is: 'outbox' }
 
 export interface Point {
@@ -29,6 +31,7 @@ export class Screen {
   #pick = $state.raw<((point: Point | null) => void) | null>(null)
   #notes = $state.raw<readonly Note[]>([])
   #lastNote = 0
+  readonly board = new Board()
   searching = $state(false)
   showingKeys = $state(false)
   /** Set when something outside the map asks to see a point. */

@@ -6,6 +6,7 @@ import type { Scene } from '../lib/scene.svelte.ts'
 import { baseStyle, type Look } from './base/base-style.ts'
 import { IncidentLayer } from './layers/incidents.ts'
 import type { LiveLayer } from './layers/layer.ts'
+import { MarkingLayer } from './layers/markings.ts'
 import { MovingUnits } from './layers/moving-units.ts'
 import { SeatLayer } from './layers/seats.ts'
 import { MeasureLayer } from './measure/measure-layer.ts'
@@ -36,6 +37,7 @@ export class LiveMap {
   readonly #stop: () => void
   readonly #options: Options
   readonly #moving: MovingUnits
+  readonly #markings: MarkingLayer
   readonly #selection = new SelectionLayer()
   readonly #measure = new MeasureLayer()
   readonly #layers: readonly LiveLayer[]
@@ -49,9 +51,11 @@ export class LiveMap {
     this.#options = options
     this.#look = look
     this.#moving = new MovingUnits(scene, options)
+    this.#markings = new MarkingLayer(scene, look)
     this.#layers = [
       new SurroundingsLayer(county),
       new SeatLayer(seats),
+      this.#markings,
       new TrailLayer(this.#moving),
       new StoreLayer(scene, look),
       new UnitLayer(scene, this.#moving, look),
@@ -73,6 +77,16 @@ export class LiveMap {
     return this.#moving.get(id)
   }
 
+  /** Markings begin and end by time alone. */
+  timePassed(): void {
+    this.#markings.timePassed()
+  }
+
+  /** Leaves out the marking that is being drawn anew. */
+  leaveOut(markingId: string | null): void {
+    this.#markings.leaveOut(markingId)
+  }
+
   selectionChanged(): void {
     this.#selection.show(this.#options.selected())
   }
@@ -83,6 +97,11 @@ export class LiveMap {
 
   measured(points: readonly Position[]): void {
     this.#measure.show(points)
+  }
+
+  /** Whether the style stands, so that layers can be added over it. */
+  get isDrawn(): boolean {
+    return this.#drawn !== ''
   }
 
   /** Another theme or language, or the towns have come: a new style, filled again from what is held. */
