@@ -3,7 +3,11 @@ import { answer, fault, type GeoResult } from '../../domain/geo/fault.ts'
 import { askAround } from './around-closures.ts'
 
 const bridge = (id: string) => ({ kind: 'bridge' as const, id })
-const marked = (marking: string, id: string) => ({ marking, kind: 'road-closure', closure: bridge(id) })
+const marked = (marking: string, id: string) => ({
+  marking,
+  kind: 'road-closure' as const,
+  closure: bridge(id),
+})
 
 /** Knows every bridge but those of the names given. */
 const knowing =

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { DESK_ANSWERS } from '../../domain/geo/desk/answers.ts'
 import type { DeskQuestionName } from '../../domain/geo/desk/questions.ts'
 import { appForFile, type Asker } from '../../tests/support/app/open.ts'
+import { MAP_LAYERS } from '../setup/county.ts'
 import { until } from '../../tests/support/until.ts'
 
 const server = appForFile()
+const COUNTY = '990101'
 const YUNXI = '990101101'
 /** Villages of the demo county: 云溪社区, and 上坪村 with its gauge upstream. */
 const YUNXI_TOWN = { lon: 110.54247, lat: 29.89485 }
@@ -130,6 +132,82 @@ describe('closures change the answers', () => {
     const { villages, people } = await answered('cut-off', { closures: [area] })
     expect(villages.map(({ name }) => name.zh)).toContain('上坪村')
     expect(people).toBeGreaterThan(0)
+  })
+})
+
+describe('what the operation has marked', () => {
+  /** Draws, does something, and lifts again. */
+  async function whileDrawn<T>(marking: object, then: (id: string) => Promise<T>): Promise<T> {
+    const markings = () => [...server.app.services.rooms.get('live')!.room.store.list('marking')]
+    expect(await commander.give('DrawMarking', COUNTY, marking)).toMatchObject({ status: 200 })
+    const id = String(markings()[0]?.id)
+    const result = await then(id)
+    expect(await commander.give('LiftMarking', COUNTY, { markingId: id })).toMatchObject({ status: 200 })
+    return result
+  }
+  const closure = {
+    ...{ markingKind: 'road-closure', geometry: { type: 'Point', coordinates: [110.55997, 29.93169] } },
+    closes: { is: 'bridge', id: YANKOU_BRIDGE, position: { lat: 29.93169, lon: 110.55997 } },
+  }
+  const bridgesTo = async () => {
+    const { routes, closures } = await answered('route', { from: YUNXI_TOWN, to: SHANGPING })
+    return { bridges: routes[0]?.bridges.map(({ id }) => id), closures }
+  }
+
+  it('a closed bridge is gone round by everybody, and the answer says why, until it is lifted', async () => {
+    const { bridges, closures } = await whileDrawn(closure, async (id) => {
+      const found = await bridgesTo()
+      expect(found.closures).toEqual([{ marking: id, kind: 'road-closure' }])
+      return found
+    })
+    expect(bridges).not.toContain(YANKOU_BRIDGE)
+    expect(closures).toHaveLength(1)
+    expect(await bridgesTo()).toMatchObject({
+      closures: [],
+      bridges: expect.arrayContaining([YANKOU_BRIDGE]),
+    })
+  })
+
+  it('water over a village cuts it off, and its impact is asked for by the marking alone', async () => {
+    const polygon = around(SHANGPING, 0.012)
+    const { impact, cutOff } = await whileDrawn(
+      { markingKind: 'flood-extent', geometry: polygon },
+      async (id) => ({
+        impact: await answered('impact', { marking: id }),
+        cutOff: await answered('cut-off', {}),
+      }),
+    )
+    expect(impact).toEqual(await answered('impact', { polygon }))
+    expect(cutOff.villages.map(({ name }) => name.zh)).toContain('上坪村')
+    expect(cutOff.closures).toMatchObject([{ kind: 'flood-extent' }])
+  })
+
+  it('a closure far from every road costs nobody the route, and the answer says that it was left out', async () => {
+    const lost = { ...closure, closes: { ...closure.closes, id: 'bridge-no-more' } }
+    const { closures, leftOut } = await whileDrawn(lost, () =>
+      answered('route', { from: YUNXI_TOWN, to: SHANGPING }),
+    )
+    expect(closures).toEqual([])
+    expect(leftOut).toMatchObject([
+      { kind: 'road-closure', reason: { en: expect.stringContaining('bridge-no-more') } },
+    ])
+  })
+
+  it('is taken away as CSV and GeoJSON', async () => {
+    const file = (format: string) =>
+      server.app.inject({
+        url: `/api/operations/live/export/markings?format=${format}`,
+        headers: { cookie: commander.cookie },
+      })
+    await whileDrawn({ ...closure, label: '=1+1' }, async (id) => {
+      const csv = (await file('csv')).body
+      expect(csv).toContain(id)
+      expect(csv).toContain("'=1+1")
+      expect(csv).toContain('110.55997,29.93169')
+      expect(JSON.parse((await file('geojson')).body).features).toMatchObject([
+        { geometry: closure.geometry, properties: { id, label: '=1+1', closesId: YANKOU_BRIDGE } },
+      ])
+    })
   })
 })
 
@@ -288,6 +366,17 @@ describe('taken away as a file', () => {
     const { type, about, features } = JSON.parse(body)
     expect({ type, about }).toMatchObject({ type: 'FeatureCollection', about: { date: expect.any(String) } })
     expect(features.length).toBeGreaterThan(0)
+  })
+
+  it('each layer of the map, too, with the source of that layer', async () => {
+    for (const layer of MAP_LAYERS) {
+      const url = `/api/map/${layer}?format=`
+      const headers = { cookie: commander.cookie }
+      const csv = (await server.app.inject({ url: `${url}csv`, headers })).body
+      expect(csv.split('\r\n')[1], layer).toContain('Invented for the demo by a seeded program')
+      const { features } = (await server.app.inject({ url: `${url}geojson`, headers })).json()
+      expect(features.length, layer).toBeGreaterThan(0)
+    }
   })
 
   it('in no other form', async () => {
