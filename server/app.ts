@@ -24,6 +24,7 @@ import { commandRoutes } from './routes/commands.ts'
 import { configRoutes } from './routes/config.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { eventRoutes } from './routes/events.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { geoRoutes } from './routes/geo.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keptPeopleRoutes } from './routes/kept-people.ts'
@@ -117,6 +118,7 @@ export async function buildApp({
   await app.register(packRoutes)
   await app.register(searchRoutes)
   await app.register(geoRoutes)
+  await app.register(exportRoutes)
   await app.register(terrainRoutes)
   await app.register(tiandituRoutes)
   await app.register(deviceRoutes)

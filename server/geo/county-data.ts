@@ -2,9 +2,9 @@ import type { Pack } from '../../db/packs/files.ts'
 import type { Bridge, CountyData, RoadLine, Settlement } from '../../domain/geo/county.ts'
 import type { HandGrid } from '../../domain/geo/flood/hand-grid.ts'
 import { NO_HOUSEHOLDS, type Households } from '../../domain/geo/households.ts'
-import { words, type Words } from '../../domain/words.ts'
 import type { CountyWarehouse } from '../setup/county.ts'
 import type { LayerSource } from './layer-source.ts'
+import { sourceOfLayers } from './source-words.ts'
 
 /** The layers that answers are made from, as a pack's header names them. */
 const COUNTED = ['villages', 'hamlets', 'households', 'roads', 'facilities', 'shelters', 'gauges']
@@ -18,7 +18,7 @@ export async function countyDataOf({ version, rows, columns }: LayerSource): Pro
   if (!county) throw new Error(`version ${version} of the county has no border`)
   const warehouses = ((await rows('warehouses')) ?? []) as readonly CountyWarehouse[]
   return {
-    ...{ version, date: header.date, source: sourceIn(header) },
+    ...{ version, date: header.date, source: sourceOfLayers(header, COUNTED) },
     boundary: county.geometry as CountyData['boundary'],
     town: { lon: county.properties.seatLon, lat: county.properties.seatLat },
     households: ((await columns('households')) as Households | undefined) ?? NO_HOUSEHOLDS,
@@ -66,11 +66,4 @@ function roadsAndBridges(features: FeaturesOf<'roads'>): Pick<CountyData, 'roads
     }
   }
   return { roads, bridges }
-}
-
-/** Each source that names a layer counted, once. */
-function sourceIn({ sources }: Pack['header']): Words {
-  const named = sources.filter(({ layers }) => layers.some((layer) => COUNTED.includes(layer)))
-  const titles = (of: keyof Words) => [...new Set(named.map(({ title }) => title[of]))]
-  return words(titles('zh').join('；'), titles('en').join('; '))
 }

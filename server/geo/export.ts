@@ -2,7 +2,6 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { About } from '../../domain/geo/answers.ts'
 import { toCsv } from '../../domain/geo/export/csv.ts'
-import type { FeatureCollection } from '../../domain/geo/export/geojson.ts'
 
 /** As what an answer is taken away: absent, as the screen wants it. */
 export const exportFormat = z
@@ -14,7 +13,8 @@ export const exportFormat = z
 export interface Exported {
   readonly about: About
   readonly rows: readonly object[]
-  readonly shapes: FeatureCollection
+  /** GeoJSON. */
+  readonly shapes: object
 }
 
 /** @param name of the file, without its ending */

@@ -1,12 +1,18 @@
-import {
-  closuresOf,
-  type ClosingMarking,
-  type MarkedClosure,
-} from '../../domain/geo/desk/closures-of-markings.ts'
+import { closuresOf, type MarkedClosure } from '../../domain/geo/desk/closures-of-markings.ts'
 import type { PolygonGeometry } from '../../domain/geo/polygon/geometry.ts'
 import type { Read } from '../../domain/read.ts'
-import type { Audience } from '../../domain/visibility.ts'
+import { viewFor, type Audience } from '../../domain/visibility.ts'
 
-export const markedClosuresIn = (_: Read, atMs: number): MarkedClosure[] =>
-  closuresOf([] as ClosingMarking[], atMs)
-export const markedAreaIn = (_: Read, __: Audience, ___: string): PolygonGeometry | undefined => undefined
+/**
+ * The closures of an operation in force at an instant (epoch ms), also of markings that whoever asks may not see: the
+ * road is closed all the same, and no more is said than that it is.
+ */
+export const markedClosuresIn = (records: Read, atMs: number): MarkedClosure[] =>
+  closuresOf(records.list('marking'), atMs)
+
+/** The area of a marking that the audience may see; undefined: there is none, or it is a point or a line. */
+export function markedAreaIn(records: Read, audience: Audience, id: string): PolygonGeometry | undefined {
+  const marking = records.get('marking', id)
+  const geometry = marking && viewFor(audience, marking)?.geometry
+  return geometry?.type === 'Polygon' ? geometry : undefined
+}

@@ -3,6 +3,9 @@ import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ApiError } from '../errors.ts'
+import { exportLayer } from '../geo/export-layer.ts'
+import { exportFormat, sendExport } from '../geo/export.ts'
+import { layerSourceOf } from '../geo/layer-source.ts'
 import type { Storage } from '../plugins/database.ts'
 import { signedIn } from '../plugins/session.ts'
 import { MAP_LAYERS, type MapLayer } from '../setup/county.ts'
@@ -49,12 +52,19 @@ export const mapRoutes: FastifyPluginAsyncZod = async (app) => {
           'Of the version that `baseData` in the state of an operation names; without one, of the newest. ' +
           'A version never changes, so its layers may be kept.',
         params: z.object({ layer: z.enum(MAP_LAYERS) }),
-        querystring: z.strictObject({ version: z.string().max(128).optional() }),
+        querystring: z.strictObject({ version: z.string().max(128).optional(), format: exportFormat }),
       },
     },
     async (request, reply) => {
       signedIn(request)
       const version = request.query.version ?? county.now?.version
+      const { format } = request.query
+      if (format) {
+        const source = version === undefined ? undefined : await layerSourceOf(storage, version)
+        if (!source) throw new ApiError('not-found')
+        const { layer } = request.params
+        return sendExport(reply, `${layer}-${source.version}`, format, await exportLayer(source, layer))
+      }
       const made = version === undefined ? undefined : await layerOf(version, request.params.layer)
       if (!made) throw new ApiError('not-found')
       const kept = request.query.version === undefined ? 'no-cache' : 'max-age=604800, immutable'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { markingKind } from '../../marking/kinds.ts'
 import { unitStatus } from '../../unit/commands.ts'
 import {
   cutOffAnswer,
@@ -12,7 +13,7 @@ import {
 import { vehicle } from '../roads/vehicles.ts'
 
 /** A marking of the operation that was taken into account. */
-const usedClosure = z.strictObject({ marking: z.string(), kind: z.string().describe('Kind of the marking') })
+const usedClosure = z.strictObject({ marking: z.string(), kind: markingKind })
 
 /** What the operation itself added to the closures of a question. */
 const byClosures = {

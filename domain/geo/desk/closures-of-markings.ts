@@ -1,30 +1,22 @@
 import type { z } from 'zod'
-import type { LonLat, Ring } from '../polygon/geometry.ts'
+import type { MarkingKind } from '../../marking/kinds.ts'
+import type { Marking } from '../../marking/record.ts'
+import { validityAt } from '../../marking/validity.ts'
+import type { LonLat } from '../polygon/geometry.ts'
 import type { closureInput } from '../roads/closures.ts'
 
 type ClosureInput = z.infer<typeof closureInput>
 
 /** Of a marking, what decides whether and where it closes roads. */
-export interface ClosingMarking {
-  readonly id: string
-  readonly markingKind: string
-  readonly geometry:
-    | { readonly type: 'Point'; readonly coordinates: LonLat }
-    | { readonly type: 'LineString'; readonly coordinates: readonly LonLat[] }
-    | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
-  readonly closes: {
-    readonly is: 'road' | 'bridge'
-    readonly id: string
-    readonly position: { readonly lat: number; readonly lon: number }
-  } | null
-  readonly validFrom: string
-  readonly validUntil: string | null
-}
+export type ClosingMarking = Pick<
+  Marking,
+  'id' | 'markingKind' | 'geometry' | 'closes' | 'validFrom' | 'validUntil'
+>
 
 /** A closure that the operation adds to every question about roads, and the marking that it comes from. */
 export interface MarkedClosure {
   readonly marking: string
-  readonly kind: string
+  readonly kind: MarkingKind
   readonly closure: ClosureInput
 }
 
@@ -32,21 +24,23 @@ export interface MarkedClosure {
 const BESIDE_LINE_M = 15
 
 /** Where nobody drives: closed roads, water, and fire. An escape route or an isolation belt closes nothing. */
-const CLOSING: ReadonlySet<string> = new Set(['road-closure', 'flood-extent', 'fire-line', 'fire-section'])
+const CLOSING: ReadonlySet<MarkingKind> = new Set([
+  'road-closure',
+  'flood-extent',
+  'fire-line',
+  'fire-section',
+])
 
 /** The closures in force at an instant (epoch ms), in a fixed order: the same markings are the same question. */
 export function closuresOf(markings: Iterable<ClosingMarking>, atMs: number): MarkedClosure[] {
   return [...markings]
-    .filter((marking) => CLOSING.has(marking.markingKind) && isInForce(marking, atMs))
+    .filter((marking) => CLOSING.has(marking.markingKind) && validityAt(marking, atMs) === 'valid')
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((marking) => {
       const { id, markingKind: kind } = marking
       return closuresOfOne(marking).map((closure) => ({ marking: id, kind, closure }))
     })
 }
-
-const isInForce = ({ validFrom, validUntil }: ClosingMarking, atMs: number): boolean =>
-  Date.parse(validFrom) <= atMs && (validUntil === null || atMs < Date.parse(validUntil))
 
 function closuresOfOne({ geometry, closes }: ClosingMarking): ClosureInput[] {
   if (closes?.is === 'bridge') return [{ kind: 'bridge', id: closes.id }]
