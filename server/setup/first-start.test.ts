@@ -17,8 +17,8 @@ describe('the first start of a demo', () => {
 
   it('brings the county, its stock and its units on duty', async () => {
     const { records } = await state()
-    expect(Object.keys(records['warehouse'] ?? {})).toHaveLength(6)
-    expect(Object.keys(records['unit'] ?? {})).toHaveLength(20)
+    expect(Object.keys(records['warehouse'] ?? {})).toHaveLength(14)
+    expect(Object.keys(records['unit'] ?? {})).toHaveLength(60)
     expect(Object.values(records['unit'] ?? {}).every(({ duty }) => duty === 'on')).toBe(true)
     expect((await (await server.as('wall')).get('/api/map/villages')).status).toBe(200)
   })
