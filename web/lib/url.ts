@@ -11,7 +11,7 @@ export const AREAS = [
 ] as const
 export type Area = (typeof AREAS)[number]
 
-export const SELECTABLE = ['incident', 'unit', 'warehouse', 'message', 'inject'] as const
+export const SELECTABLE = ['incident', 'unit', 'warehouse', 'message', 'inject', 'analysis'] as const
 export type SelectableKind = (typeof SELECTABLE)[number]
 
 export interface Selection {

@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, Selection['kind']>> = {
   'unit-bases': 'unit',
   stores: 'warehouse',
 }
+const ANSWER = 'analysis-pins'
 const CLUSTERS = 'unit-clusters'
 const PLACES = ['shelters', 'facilities', 'gauges', 'villages', 'bridges']
 /** A finger is no needle. */
@@ -14,6 +15,7 @@ const REACH_PX = 6
 
 export type Hit =
   | { readonly is: 'record'; readonly selection: Selection }
+  | { readonly is: 'answer'; readonly id: string }
   | { readonly is: 'place'; readonly feature: MapGeoJSONFeature }
   | { readonly is: 'cluster' }
 
@@ -23,8 +25,10 @@ export function hitAt(map: MapLibre, { x, y }: { x: number; y: number }): Hit | 
     [x - REACH_PX, y - REACH_PX],
     [x + REACH_PX, y + REACH_PX],
   ]
-  const layers = [...Object.keys(KINDS), CLUSTERS, ...PLACES].filter((layer) => map.getLayer(layer))
+  const layers = [...Object.keys(KINDS), ANSWER, CLUSTERS, ...PLACES].filter((layer) => map.getLayer(layer))
   const found = map.queryRenderedFeatures(box, { layers })
+  const answer: unknown = found.find((feature) => feature.layer.id === ANSWER)?.properties['id']
+  if (typeof answer === 'string') return { is: 'answer', id: answer }
   for (const [layer, kind] of Object.entries(KINDS)) {
     const id: unknown = found.find((feature) => feature.layer.id === layer)?.properties['id']
     if (typeof id === 'string') return { is: 'record', selection: { kind, id } }

@@ -1,9 +1,10 @@
-import type { MultiPolygon, Polygon } from 'geojson'
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Position } from '../../domain/position.ts'
 import type { Place } from '../lib/places.svelte.ts'
 import type { Scene } from '../lib/scene.svelte.ts'
 import { baseStyle, type Look } from './base/base-style.ts'
+import { AnalysisLayer } from './layers/analysis.ts'
 import { IncidentLayer } from './layers/incidents.ts'
 import type { LiveLayer } from './layers/layer.ts'
 import { MovingUnits } from './layers/moving-units.ts'
@@ -38,6 +39,7 @@ export class LiveMap {
   readonly #moving: MovingUnits
   readonly #selection = new SelectionLayer()
   readonly #measure = new MeasureLayer()
+  readonly #analysis = new AnalysisLayer()
   readonly #layers: readonly LiveLayer[]
   #look: Look
   #drawn = ''
@@ -52,6 +54,7 @@ export class LiveMap {
     this.#layers = [
       new SurroundingsLayer(county),
       new SeatLayer(seats),
+      this.#analysis,
       new TrailLayer(this.#moving),
       new StoreLayer(scene, look),
       new UnitLayer(scene, this.#moving, look),
@@ -83,6 +86,10 @@ export class LiveMap {
 
   measured(points: readonly Position[]): void {
     this.#measure.show(points)
+  }
+
+  analysed(shapes: FeatureCollection): void {
+    this.#analysis.show(shapes)
   }
 
   /** Another theme or language, or the towns have come: a new style, filled again from what is held. */
