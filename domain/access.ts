@@ -32,6 +32,7 @@ export const MAY_COMMAND: { readonly [T in CommandType]: readonly Role[] } = {
   ReceiveStock: OFFICE,
   IssueStock: OFFICE,
   CountStock: OFFICE,
+  SetStockTargets: SET_UP,
   PrepareExercise: PROGRAM,
   PrepareInject: PROGRAM,
   StartExercise: CONTROL,

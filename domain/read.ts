@@ -11,6 +11,7 @@ export const INDEXES = {
   item: { code: (r) => r.code },
   lot: { itemNumber: (r) => `${r.itemId}/${r.number}` },
   balance: { warehouseItem: (r) => `${r.warehouseId}/${r.itemId}`, lot: (r) => r.lotId },
+  target: { warehouse: (r) => r.warehouseId },
   exercise: {},
   inject: { status: (r) => r.status.is },
   message: {},

@@ -1,7 +1,7 @@
 import type { Exercise, Inject, Message } from './exercise/record.ts'
 import type { Incident } from './incident/record.ts'
 import type { RecordBase } from './record-base.ts'
-import type { Balance, Item, Lot, Warehouse } from './stock/record.ts'
+import type { Balance, Item, Lot, Target, Warehouse } from './stock/record.ts'
 import type { Unit } from './unit/record.ts'
 
 /** Counts what was numbered in a jurisdiction; its id is the jurisdiction's code. */
@@ -13,7 +13,7 @@ export interface Tally extends RecordBase {
 
 /** Every kind of record in an operation's state. */
 export type AnyRecord =
-  Incident | Unit | Warehouse | Item | Lot | Balance | Exercise | Inject | Message | Tally
+  Incident | Unit | Warehouse | Item | Lot | Balance | Target | Exercise | Inject | Message | Tally
 export type Kind = AnyRecord['kind']
 export type RecordOf<K extends Kind> = Extract<AnyRecord, { kind: K }>
 
@@ -28,6 +28,7 @@ export const KINDS = [
   'item',
   'lot',
   'balance',
+  'target',
   'exercise',
   'inject',
   'message',

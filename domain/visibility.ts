@@ -35,6 +35,7 @@ const VIEWS: { readonly [K in Kind]: View<K> } = {
     reaches(audience, item) || covers(item.jurisdiction, audience.jurisdiction) ? item : undefined,
   lot: byJurisdiction,
   balance: byJurisdiction,
+  target: byJurisdiction,
   exercise: (_, exercise) => exercise,
   inject: (audience, inject) => (isExerciseControl(audience) ? inject : undefined),
   message: byJurisdiction,

@@ -7,11 +7,13 @@ import { clock } from './lib/clock.svelte.ts'
 import { language } from './lib/i18n.svelte.ts'
 import { theme } from './lib/theme.svelte.ts'
 import { viewport } from './lib/viewport.svelte.ts'
+import { registration } from './offline/registration.svelte.ts'
 
 language.start()
 theme.start()
 viewport.start()
 clock.start()
+registration.start()
 
 const target = document.getElementById('app')
 if (!target) throw new Error('The page has no #app')

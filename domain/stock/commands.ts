@@ -11,6 +11,9 @@ export type ReceiptKind = z.infer<typeof receiptKind>
 export const issueKind = z.enum(['use', 'consume', 'transfer-out', 'rotate', 'repair', 'scrap'])
 export type IssueKind = z.infer<typeof issueKind>
 
+/** What a store should hold of an item, in its unit of measure; 0: nothing is wanted. */
+export const targetQuantity = z.number().int().min(0).max(1_000_000_000)
+
 export const stockCommands = {
   RegisterWarehouse: z.strictObject({
     warehouseId: warehouseId.optional(),
@@ -52,5 +55,14 @@ export const stockCommands = {
     lotId,
     counted: z.number().int().min(0).max(1_000_000_000),
     note: freeText(500).optional(),
+  }),
+  /** Items that are not named keep the target they have. */
+  SetStockTargets: z.strictObject({
+    warehouseId,
+    targets: z
+      .array(z.strictObject({ itemId, quantity: targetQuantity }))
+      .min(1)
+      .max(500)
+      .refine((lines) => new Set(lines.map((line) => line.itemId)).size === lines.length, 'item-twice'),
   }),
 } as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COUNTY, SONGLING } from '../../tests/support/domain/bodies/body.ts'
-import { theThreeQuestions } from '../../tests/support/domain/questions.ts'
+import { SILENCE, theThreeQuestions } from '../../tests/support/domain/questions.ts'
 import {
   aStock,
   anIncident,
@@ -188,6 +188,63 @@ theThreeQuestions<keyof typeof stockCommands>({
     ],
     silent: 'acts-again',
   },
+  SetStockTargets: {
+    acts: [
+      [
+        'sets a target',
+        stocked((s, { warehouseId, itemId }) =>
+          s.does('SetStockTargets', { warehouseId, targets: [{ itemId, quantity: 50 }] }),
+        ),
+        ['StockTargetsSet'],
+      ],
+    ],
+    refuses: [
+      [
+        'refuses an item that is not registered',
+        stocked((s, { warehouseId }) =>
+          s.does('SetStockTargets', { warehouseId, targets: [{ itemId: 'no-such', quantity: 1 }] }),
+        ),
+        'not-found',
+      ],
+      [
+        'refuses the county in its own name',
+        stocked((s, { warehouseId, itemId }) =>
+          s.does('SetStockTargets', { warehouseId, targets: [{ itemId, quantity: 1 }] }, county),
+        ),
+        'other-jurisdiction',
+      ],
+    ],
+    silent: [
+      [
+        'is silent when the target is that already, or none',
+        stocked((s, { warehouseId, itemId }) =>
+          s.does('SetStockTargets', { warehouseId, targets: [{ itemId, quantity: 0 }] }),
+        ),
+        SILENCE,
+      ],
+    ],
+  },
+})
+
+describe('the targets of a warehouse', () => {
+  it('change one by one: what is not named stays, and nought ends one', () => {
+    const scene = new Scene()
+    const { warehouseId, itemId } = aStock(scene)
+    const other = aStock(scene).itemId
+    const set = (targets: object[]) => scene.did('SetStockTargets', { warehouseId, targets })
+    set([
+      { itemId, quantity: 50 },
+      { itemId: other, quantity: 8 },
+    ])
+    set([
+      { itemId, quantity: 0 },
+      { itemId: other, quantity: 8 },
+    ])
+    expect(lastOf(scene, 'StockTargetsSet').targets).toEqual([{ itemId, quantity: 0 }])
+    expect([...scene.store.by('target', 'warehouse', warehouseId)]).toMatchObject([
+      { itemId: other, quantity: 8 },
+    ])
+  })
 })
 
 describe('the ledger', () => {

@@ -9,7 +9,7 @@ import { accept, notFound, refuse, type Decision } from '../refusal.ts'
 import type { ScopedRead } from '../scope.ts'
 import type { stockCommands } from './commands.ts'
 import { issueLines } from './first-expired.ts'
-import { balanceId, type Lot, type Warehouse } from './record.ts'
+import { balanceId, targetId, type Lot, type Warehouse } from './record.ts'
 
 type StockCommand = Command<keyof typeof stockCommands>
 
@@ -27,6 +27,8 @@ export function decideStock(read: ScopedRead, command: StockCommand, ctx: Contex
       return issueStock(read, warehouse, command.payload)
     case 'CountStock':
       return countStock(read, warehouse, command.payload)
+    case 'SetStockTargets':
+      return setTargets(read, warehouse, command.payload)
     default:
       return assertNever(command)
   }
@@ -147,6 +149,24 @@ function countStock(
       difference: counted - before,
       note,
     },
+  })
+}
+
+function setTargets(
+  read: Read,
+  warehouse: Warehouse,
+  wish: Command<'SetStockTargets'>['payload'],
+): Decision<NewEvent> {
+  const unknown = wish.targets.find((line) => !read.get('item', line.itemId))
+  if (unknown) return notFound('item', unknown.itemId)
+  const targets = wish.targets.filter(
+    (line) => (read.get('target', targetId(warehouse.id, line.itemId))?.quantity ?? 0) !== line.quantity,
+  )
+  if (targets.length === 0) return accept()
+  return accept({
+    type: 'StockTargetsSet',
+    ...place(warehouse, ...targets.map((line) => line.itemId)),
+    payload: { warehouseId: warehouse.id, targets },
   })
 }
 

@@ -3,7 +3,7 @@ import { eventType } from '../event-type.ts'
 import { day, freeText, label, quantity } from '../fields.ts'
 import { incidentId, itemId, lotId, personId, warehouseId } from '../ids.ts'
 import { position } from '../position.ts'
-import { issueKind, receiptKind } from './commands.ts'
+import { issueKind, receiptKind, targetQuantity } from './commands.ts'
 
 const bilingual = z.object({ zh: label, en: label })
 
@@ -50,5 +50,10 @@ export const stockEvents = {
     counted: z.number().int(),
     difference: z.number().int(),
     note: freeText(500).nullable(),
+  }),
+  /** Only what is new of it; 0: nothing of the item is wanted any more. */
+  StockTargetsSet: eventType('jurisdiction', {
+    warehouseId,
+    targets: z.array(z.object({ itemId, quantity: targetQuantity })).min(1),
   }),
 } as const

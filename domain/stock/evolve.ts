@@ -3,7 +3,7 @@ import type { Event } from '../events.ts'
 import type { Read } from '../read.ts'
 import type { Changes, NewRecord } from '../records.ts'
 import type { stockEvents } from './events.ts'
-import { balanceId, type Balance } from './record.ts'
+import { balanceId, targetId, type Balance } from './record.ts'
 
 type StockEvent = Event<keyof typeof stockEvents>
 
@@ -24,6 +24,8 @@ export function evolveStock(read: Read, event: StockEvent): Changes {
       return put(...event.payload.lines.map((line) => moved(read, event, line.lotId, -line.quantity)))
     case 'StockCounted':
       return put(moved(read, event, event.payload.lotId, event.payload.difference))
+    case 'StockTargetsSet':
+      return targetsSet(read, event)
     default:
       return assertNever(event)
   }
@@ -46,6 +48,20 @@ function received(read: Read, event: Event<'StockReceived'>): Changes {
   }
   if (read.get('lot', lotId)) return put(balance)
   return put({ kind: 'lot', id: lotId, ...common, number: lotNumber, producedOn, expiresOn }, balance)
+}
+
+function targetsSet(read: Read, event: Event<'StockTargetsSet'>): Changes {
+  const { warehouseId, targets } = event.payload
+  const common = { jurisdiction: event.jurisdiction, sharedWith: [] as const, warehouseId }
+  const kept = targets.map((line) => ({ ...line, id: targetId(warehouseId, line.itemId) }))
+  return {
+    put: kept
+      .filter(({ quantity }) => quantity > 0)
+      .map((line) => ({ kind: 'target' as const, ...common, ...line })),
+    remove: kept
+      .filter(({ quantity, id }) => quantity === 0 && read.get('target', id))
+      .map(({ id }) => ({ kind: 'target' as const, id })),
+  }
 }
 
 /** A balance after a movement. Below zero is a bug in `decide` or a damaged log, so it throws. */

@@ -39,4 +39,17 @@ export interface Balance extends RecordBase {
   readonly quantity: number
 }
 
+/** 储备定额: how much of an item a warehouse should hold. */
+export interface Target extends RecordBase {
+  readonly kind: 'target'
+  /** `warehouseId/itemId` */
+  readonly id: string
+  readonly warehouseId: WarehouseId
+  readonly itemId: ItemId
+  /** Above zero. */
+  readonly quantity: number
+}
+
+export const targetId = (warehouse: string, item: string): string => `${warehouse}/${item}`
+
 export const balanceId = (warehouse: string, lot: string): string => `${warehouse}/${lot}`

@@ -6,6 +6,7 @@ const tools = [
   'package-lock.json',
   'scripts/build.mjs',
   'scripts/lib/server-build.mjs',
+  'scripts/lib/service-worker-build.mjs',
   'scripts/lib/web-build.mjs',
 ]
 

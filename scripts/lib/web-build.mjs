@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { inProject } from './project.mjs'
+import { buildServiceWorker } from './service-worker-build.mjs'
 
 const compressible = /\.(html|js|mjs|css|json|svg|webmanifest)$/
 const worthItBytes = 2048
@@ -10,6 +11,7 @@ const worthItBytes = 2048
 /** Builds the page into dist/web, with .br and .gz beside every big text file: compressed once, not per request. */
 export async function buildWeb() {
   await build({ configFile: inProject('vite.config.ts'), logLevel: 'warn' })
+  await buildServiceWorker()
   const folder = inProject('dist', 'web')
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!compressible.test(name)) continue

@@ -37,7 +37,7 @@ export function packCommands(
     ...items.map(({ id: itemId, code, name, unitOfMeasure }) =>
       command('RegisterItem', county, itemId, { itemId, code, name, unitOfMeasure }),
     ),
-    ...warehouses.flatMap(({ id: warehouseId, jurisdiction, name, lon, lat, keeper, lots }) => [
+    ...warehouses.flatMap(({ id: warehouseId, jurisdiction, name, lon, lat, keeper, targets, lots }) => [
       command('RegisterWarehouse', jurisdiction, warehouseId, {
         ...{ warehouseId, name: name.zh, position: { lon, lat } },
         ...(keeper ? { keeper } : {}),
@@ -49,6 +49,14 @@ export function packCommands(
           ...(expiresOn ? { expiresOn } : {}),
         }),
       ),
+      ...(targets.length > 0
+        ? [
+            command('SetStockTargets', jurisdiction, warehouseId, {
+              warehouseId,
+              targets: targets.map(({ item: itemId, quantity }) => ({ itemId, quantity })),
+            }),
+          ]
+        : []),
     ]),
     ...units.flatMap(
       ({ id: unitId, jurisdiction, name, teamType, callSign, headcount, skills, lon, lat, leader }) => [
@@ -78,6 +86,8 @@ export function isNews(read: Read, { type, payload }: PackCommand): boolean {
       return !read.get('warehouse', id('warehouseId'))
     case 'ReceiveStock':
       return [...read.by('lot', 'itemNumber', `${id('itemId')}/${id('lotNumber')}`)].length === 0
+    case 'SetStockTargets':
+      return [...read.by('target', 'warehouse', id('warehouseId'))].length === 0
     default:
       return !read.get('unit', id('unitId'))
   }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect } from 'vitest'
-import type { Page } from 'playwright-core'
 import { browserTest } from '../support/browser.ts'
-import { openIncidents as open, report, row, seen, stateOf } from '../support/desk.ts'
+import { openIncidents as open, report, row, seen, stateOf, tabTo } from '../support/desk.ts'
 import { describeWith } from '../support/needs.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 import { until } from '../support/until.ts'
@@ -91,13 +90,3 @@ describeWith('chromium', 'two people on two screens', () => {
     )
   })
 })
-
-/** Tab until the control with this label has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, label: string): Promise<void> {
-  const control = page.getByLabel(label, { exact: true })
-  for (let presses = 0; presses < 40; presses++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${label} cannot be reached with Tab`)
-}

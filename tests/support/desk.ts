@@ -39,3 +39,13 @@ export async function stateOf(page: Page): Promise<Incident[]> {
   }
   return Object.values(records.incident ?? {}).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
+
+/** Tab until the control with this label has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, label: string): Promise<void> {
+  const control = page.getByLabel(label, { exact: true })
+  for (let presses = 0; presses < 40; presses++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`${label} cannot be reached with Tab`)
+}

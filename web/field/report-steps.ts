@@ -1,5 +1,5 @@
 import { words, type Words } from '../../domain/words.ts'
-import { pointFrom } from '../lib/point-text.ts'
+import { pointFrom } from '../../domain/geo/point-text.ts'
 import type { ReportDraft } from '../panels/incident/report-draft.ts'
 
 /** One question a step; the last one shows all and sends. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { words } from '../../domain/words.ts'
 import { faultFrom, faultWords, type Fault } from './fault.ts'
 import type { Delivery } from './outbox.ts'
 
@@ -11,12 +12,23 @@ export function deliveryFrom(answer: unknown): Delivery {
   return deliveryOfFault(faultFrom(statusOf(answer), answer))
 }
 
+/** Somebody corrected what waited, and it had arrived after all. */
+const ARRIVED_BEFORE = words(
+  '原来的内容已经送达，这次的修改没有发出。请先看记录，需要时再补报',
+  'What you first typed had arrived, so this change was not sent. Look at the record, then add to it if needed',
+)
+
 export function deliveryOfFault(fault: Fault): Delivery {
   switch (fault.is) {
     case 'invalid':
       return { is: 'refused', code: 'invalid', message: fault.message, fields: fault.fields }
     case 'refused':
-      return { is: 'refused', code: fault.code, message: faultWords(fault), fields: [] }
+      return {
+        is: 'refused',
+        code: fault.code,
+        message: fault.code === 'command-id-reused' ? ARRIVED_BEFORE : faultWords(fault),
+        fields: [],
+      }
     case 'unreachable':
     case 'signed-out':
     case 'failed':

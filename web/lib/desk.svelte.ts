@@ -14,9 +14,14 @@ import { Line } from './line.svelte.ts'
 import { namesFrom } from './names.ts'
 import { Outbox, type OutboxEntry } from './outbox.ts'
 import { openOutboxStore } from './outbox-store.ts'
+import type { Picture } from './picture.svelte.ts'
 import { Places } from './places.svelte.ts'
 import { Scene } from './scene.svelte.ts'
 import { Screen } from './screen.svelte.ts'
+import { lastKnown, remember } from '../offline/last-known.ts'
+import { keepMap } from '../offline/map-cache.ts'
+import { PictureKeeper } from '../offline/picture-keeper.ts'
+import { keptPicture } from '../offline/picture-store.ts'
 
 /** What became of a command that a form gave. */
 export type Sent =
@@ -41,9 +46,12 @@ export class Desk {
   readonly analysis = new Analysis(() => clock.nowMs())
   readonly live = new Scene('live')
   #outbox: Outbox | undefined
+  #keeper: PictureKeeper | undefined
+  #asOf = $state<string | undefined>()
   #timer: ReturnType<typeof setInterval> | undefined
   #durable = $state(true)
   #entries = $state.raw<readonly OutboxEntry[]>([])
+  #correction = $state.raw<OutboxEntry | null>(null)
   #operations = $state.raw<readonly Operation[]>([])
   #operationsKnown = $state(false)
   #peopleVersion = $state(0)
@@ -101,6 +109,11 @@ export class Desk {
     return this.#durable
   }
 
+  /** Of when the picture is, while this page has had no line since it was opened; undefined: it has none. */
+  get asOf(): string | undefined {
+    return this.#asOf
+  }
+
   async start(): Promise<void> {
     const { store, durable } = await openOutboxStore()
     this.#durable = durable
@@ -125,27 +138,51 @@ export class Desk {
       if (this.line.state === 'up') void this.loadOperations()
     }, OPERATIONS_EVERY_MS)
     void this.places.load()
-    await this.loadOperations()
+    void keepMap()
+    if (!(await this.loadOperations())) await this.#recall()
     if (this.#operations.some(({ id }) => id === 'live')) this.line.follow(this.live.follower())
     else if (this.#operations[0] && this.screen.operation === 'live')
       this.screen.operation = this.#operations[0].id
     this.enter(this.screen.operation)
     this.line.open()
+    this.#keeper = new PictureKeeper({
+      account: this.who.account.id,
+      line: this.line,
+      pictures: () => new Set([this.live.picture, this.#current.picture]),
+    })
   }
 
   stop(): void {
     clearInterval(this.#timer)
+    this.#keeper?.stop()
     this.line.close()
     this.bell.stop()
     for (const scene of new Set([this.live, this.#current])) scene.close()
   }
 
-  async loadOperations(): Promise<void> {
+  /** @returns whether the server could be reached */
+  async loadOperations(): Promise<boolean> {
     const answer = await ask('/api/operations', operationsAnswer)
     if (answer.ok) {
       this.#operations = answer.value.operations
       this.#operationsKnown = true
+      remember({ operations: answer.value.operations })
     } else if (answer.fault.is === 'signed-out') this.#signOut()
+    return answer.ok || answer.fault.is !== 'unreachable'
+  }
+
+  /** Opened without a line: what this account saw last, until the server says what has become of it. */
+  async #recall(): Promise<void> {
+    const known = lastKnown()
+    if (!known) return
+    this.#operations = known.operations
+    this.#asOf = known.heardAt
+    await this.#recallPicture(this.live.picture)
+  }
+
+  async #recallPicture(picture: Picture): Promise<void> {
+    const kept = await keptPicture(picture.operation, this.who.account.id)
+    if (kept && !picture.loaded) picture.recall(kept)
   }
 
   /** Looks at another operation. The live one is followed all the time, so that its alarms still show. */
@@ -163,6 +200,7 @@ export class Desk {
       return
     }
     this.#current = new Scene(operation)
+    if (this.line.heardAt === 0) void this.#recallPicture(this.#current.picture)
     this.line.follow({ ...this.#current.follower(), onShut: () => this.enter('live') })
   }
 
@@ -200,8 +238,16 @@ export class Desk {
    * Gives a command: parsed here first, so that faults show at their fields without asking the server; then stored
    * and sent. `kept`: the line is down and it waits.
    */
-  async send(type: CommandType, jurisdiction: string, payload: object, occurredAt?: string): Promise<Sent> {
-    const commandId = newId()
+  async send(
+    type: CommandType,
+    jurisdiction: string,
+    payload: object,
+    occurredAt?: string,
+    corrects?: OutboxEntry,
+  ): Promise<Sent> {
+    // Of what waits nobody knows whether it arrived. Under its own id the server takes one of the two, never both.
+    const waits = this.#entries.some((entry) => entry === corrects && !entry.refused)
+    const commandId = corrects && waits ? corrects.commandId : newId()
     const body = { commandId, type, jurisdiction, ...(occurredAt ? { occurredAt } : {}), payload }
     const parsed = parseCommand(body)
     if (!parsed.ok) {
@@ -209,17 +255,37 @@ export class Desk {
       return { is: 'refused', message, fields }
     }
     if (!this.#outbox) return { is: 'kept' }
-    return this.#outbox.submit({
+    const sent = await this.#outbox.submit({
       commandId,
       account: this.who.account.id,
       operation: this.#current.operation,
       body,
       madeAt: new Date(clock.nowMs()).toISOString(),
     })
+    if (corrects?.refused && sent.is !== 'refused') await this.discard(corrects.commandId)
+    return sent
   }
 
   async discard(commandId: string): Promise<void> {
     await this.#outbox?.discard(commandId)
+  }
+
+  /** The command that waits for its form to open; the form takes it up (correction.ts). */
+  get correction(): OutboxEntry | null {
+    return this.#correction
+  }
+
+  correct(entry: OutboxEntry): void {
+    if (this.#correction) this.endCorrection(this.#correction)
+    if (!entry.refused) this.#outbox?.hold(entry.commandId)
+    this.enter(entry.operation)
+    this.#correction = entry
+  }
+
+  endCorrection(entry: OutboxEntry): void {
+    if (this.#correction === entry) this.#correction = null
+    this.#outbox?.release(entry.commandId)
+    if (this.line.state === 'up') void this.#outbox?.flush()
   }
 }
 

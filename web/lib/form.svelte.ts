@@ -1,6 +1,7 @@
 import type { CommandType } from '../../domain/commands.ts'
 import { words, type Words } from '../../domain/words.ts'
 import type { Desk, Sent } from './desk.svelte.ts'
+import type { OutboxEntry, Refused } from './outbox.ts'
 
 /** A form on its way to the server: what is wrong with which field, and whether an answer is awaited. */
 export class FormState {
@@ -9,6 +10,7 @@ export class FormState {
   #busy = $state(false)
   /** Fields this form has; faults of others are said at the foot. */
   readonly #fields: readonly string[]
+  #corrects = $state.raw<OutboxEntry | undefined>()
 
   constructor(...fields: readonly string[]) {
     this.#fields = fields
@@ -21,6 +23,16 @@ export class FormState {
   /** What is said at the foot of the form. */
   get message(): Words | null {
     return this.#message
+  }
+
+  /** The command that is being corrected, until something is sent in its place. */
+  get corrects(): OutboxEntry | undefined {
+    return this.#corrects
+  }
+
+  /** Where the command that is corrected was given; empty for a new one. */
+  get jurisdiction(): string {
+    return this.#corrects?.body.jurisdiction ?? ''
   }
 
   fault(path: string): Words | undefined {
@@ -37,6 +49,12 @@ export class FormState {
     this.#message = message
   }
 
+  /** Says why a command came back. The next one that is sent takes its place. */
+  correct(entry: OutboxEntry | undefined): void {
+    this.#corrects = entry
+    if (entry?.refused) this.#show(entry.refused)
+  }
+
   /** Gives a command. Whoever calls closes the form unless the answer is `refused`. */
   async send(
     desk: Desk,
@@ -49,8 +67,10 @@ export class FormState {
     this.#busy = true
     this.clear()
     try {
-      const sent = await desk.send(type, jurisdiction, payload, occurredAt)
+      const when = occurredAt ?? this.#corrects?.body.occurredAt
+      const sent = await desk.send(type, jurisdiction, payload, when, this.#corrects)
       if (sent.is === 'refused') this.#show(sent)
+      if (sent.is !== 'refused') this.#corrects = undefined
       if (sent.is === 'kept') {
         desk.screen.note(
           words('线路中断，已保存，恢复后自动发送', 'The line is down; kept, and sent when it is back'),
@@ -63,7 +83,7 @@ export class FormState {
     }
   }
 
-  #show({ message, fields }: Extract<Sent, { is: 'refused' }>): void {
+  #show({ message, fields }: Pick<Refused, 'message' | 'fields'>): void {
     const known = fields.filter(({ path }) => this.#field(path))
     const others = fields.filter(({ path }) => !this.#field(path))
     this.#faults = new Map(known.map((fault) => [this.#field(fault.path) ?? fault.path, fault.message]))

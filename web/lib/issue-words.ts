@@ -8,6 +8,7 @@ const BY_DETAIL: Readonly<Record<string, Words>> = {
   'place-or-position': words('请写明地点，或在地图上选点', 'Say the place, or pick it on the map'),
   'incident-code': words('五位代码，数字和大写字母', 'Five characters: digits and capitals'),
   'item-code': words('七位数字', 'Seven digits'),
+  'item-twice': words('同一物资写了两次', 'The same item twice'),
   'device-key': words('形如 osmand:12345678', 'In the form osmand:12345678'),
   phone: words('电话只含数字、空格和短横', 'Digits, spaces and hyphens only'),
   jurisdiction: words('请选择辖区', 'Choose a jurisdiction'),

@@ -14,3 +14,11 @@ export function keep(key: string, value: string): void {
     // Private windows and full disks: the setting lasts as long as the page.
   }
 }
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(`fenghuo.${key}`)
+  } catch {
+    // Then nothing was kept.
+  }
+}

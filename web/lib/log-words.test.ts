@@ -50,6 +50,7 @@ const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
     paperworkPending: true,
   },
   StockCounted: { warehouseId: 'w', lotId: 'l', counted: 18, difference: -2 },
+  StockTargetsSet: { warehouseId: 'w', targets: [{ itemId: 'i', quantity: 60 }] },
   ExercisePrepared: { title: both },
   InjectPrepared: { no: 1 },
   ExerciseStarted: { rate: 1 },

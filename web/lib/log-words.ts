@@ -199,6 +199,15 @@ export function logWords(event: Event, names: Names): Words {
         `${store.en} counted ${lot.en}: ${counted}, ${found.en}`,
       )
     }
+    case 'StockTargetsSet': {
+      const { warehouseId, targets } = event.payload
+      const store = names.warehouse(warehouseId)
+      const said = targets.map(({ itemId, quantity }) => ({ name: names.item(itemId), quantity }))
+      return line(
+        `${store.zh} 储备定额：${said.map(({ name, quantity }) => `${name.zh} ${quantity || '不设'}`).join('、')}`,
+        `${store.en}, targets: ${said.map(({ name, quantity }) => `${name.en} ${quantity || 'none'}`).join(', ')}`,
+      )
+    }
     case 'ExercisePrepared':
       return line(`建立演练 ${event.payload.title.zh}`, `Exercise "${event.payload.title.en}" prepared`)
     case 'InjectPrepared':

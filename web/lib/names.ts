@@ -1,3 +1,4 @@
+import { codeName } from '../../domain/incident/codes.ts'
 import type { Read } from '../../domain/read.ts'
 import { words, type Words } from '../../domain/words.ts'
 import type { Names } from './log-words.ts'
@@ -18,6 +19,16 @@ export const incidentName = (
 ): Words => {
   const { zh, en } = places.shortName(jurisdiction)
   return words(`${zh} ${number} 号`, `${en} no. ${number}`)
+}
+
+/** An incident in a list to choose from: `云溪 3 号 山洪 岩口桥`. */
+export function incidentLabel(
+  incident: { jurisdiction: string; number: number; code: string; place: string | null },
+  places: Places,
+): Words {
+  const [name, kind] = [incidentName(incident, places), codeName(incident.code)]
+  const at = incident.place ? ` ${incident.place}` : ''
+  return words(`${name.zh} ${kind.zh}${at}`, `${name.en} ${kind.en}${at}`)
 }
 
 /** What the lines of the log call things, from what is in the picture. */

@@ -128,4 +128,30 @@ describe('the outbox', () => {
     expect(server.got).toEqual([])
     expect(await store.all()).toHaveLength(1)
   })
+
+  it('keeps back what somebody corrects, and sends it in its new words under its own id', async () => {
+    const server = new Server()
+    server.line = 'down'
+    const { outbox, shown } = page(server, memoryStore())
+    await outbox.submit(entry(1))
+    outbox.hold('command-1')
+    server.line = 'up'
+    await outbox.flush()
+    expect(server.got).toEqual([])
+    await outbox.submit({ ...entry(1), body: { ...entry(1).body, payload: { corrected: true } } })
+    expect(server.got).toEqual(['command-1'])
+    expect(shown()).toEqual([])
+  })
+
+  it('sends what was opened and left as it was', async () => {
+    const server = new Server()
+    server.line = 'down'
+    const { outbox } = page(server, memoryStore())
+    await outbox.submit(entry(1))
+    outbox.hold('command-1')
+    outbox.release('command-1')
+    server.line = 'up'
+    await outbox.flush()
+    expect(server.got).toEqual(['command-1'])
+  })
 })

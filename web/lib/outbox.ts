@@ -96,15 +96,25 @@ export class Outbox {
 
   /** Sends all that waits, in order, until the line fails. What is refused stays, with its reason. */
   async flush(): Promise<void> {
-    for (const entry of this.waiting) {
-      if (!(await this.#inTurn(() => this.#sendLater(entry)))) return
+    for (const { commandId } of this.waiting) {
+      if (!(await this.#inTurn(() => this.#sendLater(commandId)))) return
     }
   }
 
+  /** Keeps back what waits while somebody corrects it. */
+  hold(commandId: string): void {
+    this.#atForm.add(commandId)
+  }
+
+  release(commandId: string): void {
+    this.#atForm.delete(commandId)
+  }
+
   /** @returns whether the line held */
-  async #sendLater(entry: OutboxEntry): Promise<boolean> {
+  async #sendLater(commandId: string): Promise<boolean> {
+    const entry = this.#entries.get(commandId)
     // Answered meanwhile, or its form is still open and sends it itself.
-    if (!this.#entries.has(entry.commandId) || this.#atForm.has(entry.commandId)) return true
+    if (!entry || entry.refused || this.#atForm.has(commandId)) return true
     const delivery = await this.#send(entry)
     if (delivery.is === 'accepted') await this.#forget(entry.commandId)
     if (delivery.is === 'refused') await this.#refuse(entry, delivery)

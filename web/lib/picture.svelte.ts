@@ -1,8 +1,9 @@
 import type { Event } from '../../domain/events.ts'
 import type { IndexOf, Read } from '../../domain/read.ts'
-import { KINDS, type Kind, type RecordOf } from '../../domain/records.ts'
+import { KINDS, type AnyRecord, type Kind, type RecordOf } from '../../domain/records.ts'
 import { Replica, type Outcome, type ReplicaListener } from '../../domain/sync/replica.ts'
-import type { JoinAnswer, WireDifference } from '../../domain/sync/wire.ts'
+import type { JoinAnswer, WireDifference, WireRecords } from '../../domain/sync/wire.ts'
+import type { KeptPicture } from '../offline/picture-store.ts'
 
 /** How many of the newest lines of the log a picture keeps in hand. */
 const LOG_LINES = 300
@@ -55,6 +56,14 @@ export class Picture implements Read {
   by<K extends Kind>(kind: K, index: IndexOf<K>, value: string): Iterable<RecordOf<K>> {
     void this.#versions[kind]
     return this.replica.by(kind, index, value)
+  }
+
+  /** Takes what this browser kept; a join then asks only for what has changed since. */
+  recall({ seq, view, records, log }: Pick<KeptPicture, 'seq' | 'view' | 'records' | 'log'>): void {
+    const byKind: Partial<Record<Kind, Record<string, AnyRecord>>> = {}
+    for (const record of records) (byKind[record.kind] ??= {})[record.id] = record
+    this.receive({ mode: 'snapshot', seq, view, records: byKind as WireRecords })
+    this.remember(log)
   }
 
   receive(answer: JoinAnswer): Outcome {

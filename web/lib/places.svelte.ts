@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
 import { words, type Words } from '../../domain/words.ts'
 import { insidePolygon } from './inside.ts'
+import { layerPath, type MapLayer } from './map-layers.ts'
 
 interface Jurisdictions {
   readonly code: string
@@ -91,9 +92,9 @@ export class Places {
   }
 }
 
-async function layer(name: string): Promise<FeatureCollection | undefined> {
+async function layer(name: MapLayer): Promise<FeatureCollection | undefined> {
   try {
-    const response = await fetch(`/api/map/${name}`)
+    const response = await fetch(layerPath(name))
     return response.ok ? await response.json() : undefined
   } catch {
     return undefined

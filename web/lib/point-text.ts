@@ -1,6 +1,3 @@
-import { metresBetween } from '../../domain/position/distance.ts'
-
-export { pointFrom } from '../../domain/geo/point-text.ts'
-
-/** Metres along the great circle: never a way one can drive. */
-export const straightMetres = metresBetween
+/** A point as its field holds it; nothing for none. */
+export const pointText = (point: { lat: number; lon: number } | undefined): string =>
+  point ? `${point.lat}, ${point.lon}` : ''

@@ -49,6 +49,10 @@ export class DiffSource {
     return this.#held.get(id)
   }
 
+  get size(): number {
+    return this.#held.size
+  }
+
   ids(): Iterable<string> {
     return [...this.#held.keys()]
   }

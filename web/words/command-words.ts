@@ -24,6 +24,7 @@ const COMMAND_WORDS: Readonly<Record<CommandType, Words>> = {
   ReceiveStock: words('物资入库', 'Receive stock'),
   IssueStock: words('物资出库', 'Issue stock'),
   CountStock: words('物资盘点', 'Count stock'),
+  SetStockTargets: words('设定储备定额', 'Set stock targets'),
   PrepareExercise: words('建立演练', 'Prepare an exercise'),
   PrepareInject: words('载入情况', 'Load an inject'),
   StartExercise: words('开始演练', 'Start the exercise'),

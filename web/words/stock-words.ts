@@ -17,3 +17,10 @@ export const ISSUES: Readonly<Record<IssueKind, Words>> = {
   repair: words('维修', 'Sent to repair'),
   scrap: words('报废', 'Scrapped'),
 }
+
+/** How full a store is: `备齐 85%`. Never 100 % while something is missing. */
+export const fillWords = (fill: number | undefined): Words => {
+  if (fill === undefined) return words('未设定额', 'no targets')
+  const percent = Math.floor(fill * 100)
+  return words(`备齐 ${percent}%`, `${percent}% of target`)
+}

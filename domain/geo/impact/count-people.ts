@@ -21,10 +21,11 @@ export class PeopleCount implements CellVisitor {
   constructor(area: Area, people: PeopleIndex, villages: number, hamlets: number) {
     this.#area = area
     this.#people = people
-    this.villageHouseholds = new Uint32Array(villages)
-    this.villagePersons = new Uint32Array(villages)
-    this.hamletHouseholds = new Uint32Array(hamlets)
-    this.hamletPersons = new Uint32Array(hamlets)
+    const all = new Uint32Array(2 * (villages + hamlets))
+    this.villageHouseholds = all.subarray(0, villages)
+    this.villagePersons = all.subarray(villages, 2 * villages)
+    this.hamletHouseholds = all.subarray(2 * villages, 2 * villages + hamlets)
+    this.hamletPersons = all.subarray(2 * villages + hamlets)
   }
 
   inner(from: number, to: number): void {

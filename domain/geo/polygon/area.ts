@@ -17,27 +17,27 @@ export interface Area {
 export function areaOf(geometry: PolygonGeometry): Area {
   const rings = ringsOf(geometry)
   const edges = rings.reduce((sum, ring) => sum + Math.max(0, ring.length - 1), 0)
-  const [ax, ay, bx, by] = [0, 1, 2, 3].map(() => new Float64Array(edges)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ]
-  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
+  // One piece of memory: four would cost more to make than a small polygon takes to be scanned.
+  const all = new Float64Array(4 * edges)
+  const ax = all.subarray(0, edges)
+  const ay = all.subarray(edges, 2 * edges)
+  const bx = all.subarray(2 * edges, 3 * edges)
+  const by = all.subarray(3 * edges)
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   let at = 0
   for (const ring of rings) {
     for (let index = 1; index < ring.length; index++, at++) {
-      const [fromLon, fromLat] = ring[index - 1]!
-      const [lon, lat] = ring[index]!
-      ax[at] = fromLon
-      ay[at] = fromLat
-      bx[at] = lon
-      by[at] = lat
-      box.west = Math.min(box.west, lon)
-      box.east = Math.max(box.east, lon)
-      box.south = Math.min(box.south, lat)
-      box.north = Math.max(box.north, lat)
+      const from = ring[index - 1]!
+      const to = ring[index]!
+      ax[at] = from[0]
+      ay[at] = from[1]
+      bx[at] = to[0]
+      by[at] = to[1]
+      west = Math.min(west, to[0])
+      east = Math.max(east, to[0])
+      south = Math.min(south, to[1])
+      north = Math.max(north, to[1])
     }
   }
-  return { edges, ax, ay, bx, by, box }
+  return { edges, ax, ay, bx, by, box: { west, south, east, north } }
 }

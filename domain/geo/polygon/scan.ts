@@ -16,7 +16,7 @@ const MARGIN_DEG = 1e-9
  * Divides the cells of a lattice into those inside an area, those that an edge touches, and the rest. Only points of the
  * touched ones must be tested, each against the edges of its row. A cell near an edge may be called touched without
  * being so (MARGIN_DEG): it costs a test and changes no answer.
- * O(edges × rows that each spans + touched cells + columns × rows that the area spans).
+ * O(edges × rows that each spans + cells of the area's box).
  */
 export function scanCells(area: Area, lattice: Lattice, visitor: CellVisitor): void {
   const { west, south, columns, rows, cellLonDeg, cellLatDeg } = lattice
@@ -24,27 +24,48 @@ export function scanCells(area: Area, lattice: Lattice, visitor: CellVisitor): v
   if (box.east < west || box.west > west + columns * cellLonDeg) return
   if (box.north < south || box.south > south + rows * cellLatDeg) return
   const firstRow = rowOf(lattice, box.south - MARGIN_DEG)
-  const byRow = edgesByRow(area, lattice, firstRow, rowOf(lattice, box.north + MARGIN_DEG))
+  const lastRow = rowOf(lattice, box.north + MARGIN_DEG)
+  const firstColumn = columnOf(lattice, box.west - MARGIN_DEG)
+  const lastColumn = columnOf(lattice, box.east + MARGIN_DEG)
+  const { start, order } = edgesByRow(area, lattice, firstRow, lastRow)
   const touched = new Uint8Array(columns)
-  const crossings = new Float64Array(area.edges)
-  for (let row = firstRow; row < firstRow + byRow.length; row++) {
-    const edges = byRow[row - firstRow]!
+  const crossings = new Float64Array(mostIn(start))
+  for (let row = firstRow; row <= lastRow; row++) {
+    const edges = order.subarray(start[row - firstRow]!, start[row - firstRow + 1]!)
     const bottom = south + row * cellLatDeg
-    touched.fill(0)
-    for (const edge of edges) touch(area, edge, lattice, bottom, touched)
+    touched.fill(0, firstColumn, lastColumn + 1)
+    for (let index = 0; index < edges.length; index++) touch(area, edges[index]!, lattice, bottom, touched)
     const count = crossingsAt(area, edges, bottom + cellLatDeg / 2, crossings)
-    emitRow(lattice, row, edges, touched, crossings.subarray(0, count).sort(), visitor)
+    const sorted = crossings.subarray(0, count).sort()
+    emitRow(lattice, row, firstColumn, lastColumn, edges, touched, sorted, visitor)
   }
 }
 
-function edgesByRow({ edges, ay, by }: Area, lattice: Lattice, first: number, last: number): Uint32Array[] {
-  const lists: number[][] = Array.from({ length: last - first + 1 }, () => [])
+/** For each row the edges whose latitudes meet it: those of row r stand from start[r] to before start[r + 1]. */
+function edgesByRow({ edges, ay, by }: Area, lattice: Lattice, first: number, last: number) {
+  const rows = new Uint16Array(2 * edges)
+  const low = rows.subarray(0, edges)
+  const high = rows.subarray(edges)
+  const start = new Uint32Array(last - first + 2)
   for (let edge = 0; edge < edges; edge++) {
-    const from = rowOf(lattice, Math.min(ay[edge]!, by[edge]!) - MARGIN_DEG)
-    const to = rowOf(lattice, Math.max(ay[edge]!, by[edge]!) + MARGIN_DEG)
-    for (let row = from; row <= to; row++) lists[row - first]!.push(edge)
+    low[edge] = rowOf(lattice, Math.min(ay[edge]!, by[edge]!) - MARGIN_DEG) - first
+    high[edge] = rowOf(lattice, Math.max(ay[edge]!, by[edge]!) + MARGIN_DEG) - first
+    for (let row = low[edge]!; row <= high[edge]!; row++) start[row + 1]! += 1
   }
-  return lists.map((list) => Uint32Array.from(list))
+  for (let row = 0; row + 1 < start.length; row++) start[row + 1]! += start[row]!
+  const next = start.slice()
+  const order = new Uint32Array(start.at(-1)!)
+  for (let edge = 0; edge < edges; edge++) {
+    for (let row = low[edge]!; row <= high[edge]!; row++) order[next[row]!++] = edge
+  }
+  return { start, order }
+}
+
+/** The most edges of a row. */
+function mostIn(start: Uint32Array): number {
+  let most = 0
+  for (let row = 1; row < start.length; row++) most = Math.max(most, start[row]! - start[row - 1]!)
+  return most
 }
 
 /** Marks the columns that an edge touches between `bottom` and the row's top. */
@@ -55,16 +76,27 @@ function touch(
   bottom: number,
   touched: Uint8Array,
 ): void {
-  const [x, y] = [ax[edge]!, ay[edge]!]
-  const [dx, dy] = [bx[edge]! - x, by[edge]! - y]
-  const at = (lat: number) => x + dx * Math.max(0, Math.min(1, (lat - y) / dy))
-  const low = dy === 0 ? x : at(bottom - MARGIN_DEG)
-  const high = dy === 0 ? x + dx : at(bottom + lattice.cellLatDeg + MARGIN_DEG)
+  const x = ax[edge]!
+  const y = ay[edge]!
+  const top = bottom + lattice.cellLatDeg
+  let low = x
+  let high = bx[edge]!
+  // Most edges of a fine outline lie within one row and need no clipping.
+  if (y < bottom || y > top || by[edge]! < bottom || by[edge]! > top) {
+    const dx = high - x
+    const dy = by[edge]! - y
+    low = dy === 0 ? x : x + dx * share(bottom - MARGIN_DEG - y, dy)
+    high = dy === 0 ? high : x + dx * share(top + MARGIN_DEG - y, dy)
+  }
   const from = Math.min(low, high) - MARGIN_DEG
   const to = Math.max(low, high) + MARGIN_DEG
   if (to < lattice.west || from > lattice.west + lattice.columns * lattice.cellLonDeg) return
-  touched.fill(1, columnOf(lattice, from), columnOf(lattice, to) + 1)
+  const last = columnOf(lattice, to)
+  for (let column = columnOf(lattice, from); column <= last; column++) touched[column] = 1
 }
+
+/** Of a length, kept between nothing and all. */
+const share = (part: number, whole: number): number => Math.max(0, Math.min(1, part / whole))
 
 /** The longitudes at which edges cross a latitude. */
 function crossingsAt(
@@ -74,8 +106,10 @@ function crossingsAt(
   crossings: Float64Array,
 ): number {
   let count = 0
-  for (const edge of edges) {
-    const [y1, y2] = [ay[edge]!, by[edge]!]
+  for (let index = 0; index < edges.length; index++) {
+    const edge = edges[index]!
+    const y1 = ay[edge]!
+    const y2 = by[edge]!
     if (y1 > lat === y2 > lat) continue
     crossings[count++] = ax[edge]! + ((bx[edge]! - ax[edge]!) * (lat - y1)) / (y2 - y1)
   }
@@ -86,6 +120,8 @@ function crossingsAt(
 function emitRow(
   { west, columns, cellLonDeg }: Lattice,
   row: number,
+  first: number,
+  last: number,
   edges: Uint32Array,
   touched: Uint8Array,
   crossings: Float64Array,
@@ -93,7 +129,7 @@ function emitRow(
 ): void {
   let passed = 0
   let runFrom = -1
-  for (let column = 0; column < columns; column++) {
+  for (let column = first; column <= last; column++) {
     const centre = west + (column + 0.5) * cellLonDeg
     while (passed < crossings.length && crossings[passed]! < centre) passed += 1
     const cell = row * columns + column
@@ -105,5 +141,5 @@ function emitRow(
     }
     if (touched[column] === 1) visitor.crossed(cell, edges, edges.length)
   }
-  if (runFrom >= 0) visitor.inner(runFrom, (row + 1) * columns)
+  if (runFrom >= 0) visitor.inner(runFrom, row * columns + last + 1)
 }

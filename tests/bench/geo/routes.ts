@@ -1,4 +1,5 @@
 import type { CountyData } from '../../../domain/geo/county.ts'
+import { extentOf } from '../../../domain/geo/extent.ts'
 import type { Geography } from '../../../domain/geo/geography.ts'
 import { latticeOver } from '../../../domain/geo/lattice.ts'
 import { doorsOf } from '../../../domain/geo/roads/cut-off.ts'
@@ -113,7 +114,7 @@ export function routeFigures(data: CountyData, geography: Geography): Figure[] {
 }
 
 function networkOf(data: CountyData, { bounds }: Geography): RoadNetwork {
-  const lattice = latticeOver(bounds.area.box, 250)
+  const lattice = latticeOver(extentOf(data, bounds.area.box), 250)
   const lines = data.roads.map(({ line }) => line)
   return new RoadNetwork(lattice, data.roads, data.bridges, cutRoads(lattice, lines))
 }

@@ -19,7 +19,7 @@ export const geo: Scenario = {
     const routes = routeFigures(data, geography)
     const notes = [
       `A made-up county: ${data.households.count} households, ${data.roads.length} roads between junctions.`,
-      'Ours checks the polygon and counts everything; the controls count households, persons and vulnerable persons.',
+      'p95 is of the whole answer, the polygon checked. Beside the controls stands the count of people alone, which is what they do.',
       'Single-threaded arithmetic: other load on the machine shows in p95. Ratios compare medians.',
     ]
     return Promise.resolve({ scenario: 'geo', figures: [...impact, ...routes, indexed], notes })

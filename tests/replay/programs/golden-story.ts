@@ -38,6 +38,10 @@ function baseData(scene: Scene): void {
     expiresOn: '2026-12-31',
     note: '旧批',
   })
+  scene.did('SetStockTargets', {
+    warehouseId: 'wh-yunxi',
+    targets: [{ itemId: 'item-jacket', quantity: 60 }],
+  })
   const team = {
     name: '云溪综合应急救援队',
     teamType: 'rescue',

@@ -1,5 +1,6 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Language } from '../../lib/i18n.svelte.ts'
+import { layerPath, MAP_LAYERS, type MapLayer } from '../../lib/map-layers.ts'
 import type { Theme } from '../../lib/theme.svelte.ts'
 import { areaLayers, areaLineLayers } from './areas.ts'
 import { labelLayers } from './labels.ts'
@@ -19,11 +20,9 @@ export interface Look {
   readonly underlay?: Underlay | undefined
 }
 
-const LAYERS = ['jurisdictions', 'rivers', 'roads', 'villages', 'gauges', 'facilities', 'shelters'] as const
-
-const source = (layer: string): SourceSpecification => ({
+const source = (layer: MapLayer): SourceSpecification => ({
   type: 'geojson',
-  data: `${location.origin}/api/map/${layer}`,
+  data: location.origin + layerPath(layer),
 })
 
 /**
@@ -46,7 +45,7 @@ export function baseStyle(look: Look): StyleSpecification {
     ...placeLayers(palette, look),
   ]
   const sources = {
-    ...Object.fromEntries(LAYERS.map((name) => [name, source(name)])),
+    ...Object.fromEntries(MAP_LAYERS.map((name) => [name, source(name)])),
     ...(terrain && terrainSources(terrain, theme)),
     ...(underlay !== 'own' && underlaySources(underlay)),
   }

@@ -1,4 +1,4 @@
-import type { Map as MapLibre } from 'maplibre-gl'
+import type { ExpressionSpecification, Map as MapLibre } from 'maplibre-gl'
 import { codeName } from '../../../domain/incident/codes.ts'
 import type { Incident } from '../../../domain/incident/record.ts'
 import { isUnanswered } from '../../lib/alarm.svelte.ts'
@@ -9,6 +9,11 @@ import { DiffSource } from '../diff-source.ts'
 import { incidentImage } from '../symbols/ids.ts'
 import type { LiveLayer } from './layer.ts'
 
+/** From so many on, symbols are smaller while one looks at the whole county: there would be nothing else to see. */
+const CROWD = 60
+const SMALL: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9.5, 0.62, 12, 1]
+const SMALL_HALO: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9.5, 14, 12, 24]
+
 const RANK = { I: 4, II: 3, III: 2, IV: 1 } as const
 
 /** Incidents in grade colour and shape, hollow while unverified, with a halo only until acknowledged. */
@@ -18,6 +23,8 @@ export class IncidentLayer implements LiveLayer {
   readonly #scene: Scene
   readonly #stop: () => void
   #look: Look
+  #map: MapLibre | undefined
+  #crowded = false
 
   constructor(scene: Scene, look: Look) {
     this.#scene = scene
@@ -26,6 +33,7 @@ export class IncidentLayer implements LiveLayer {
       for (const { kind, id, after } of changes) {
         if (kind === 'incident') this.#show(id, after?.kind === 'incident' ? after : undefined)
       }
+      this.#fit()
     })
   }
 
@@ -64,9 +72,23 @@ export class IncidentLayer implements LiveLayer {
       },
       paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
     })
+    this.#map = map
+    this.#crowded = false
+    this.#fit()
+  }
+
+  /** Symbols of the size that their number leaves room for. */
+  #fit(): void {
+    const crowded = this.#source.size > CROWD
+    // Between two styles the layer is not there; `addTo` fits it again.
+    if (crowded === this.#crowded || !this.#map?.getLayer('incidents')) return
+    this.#crowded = crowded
+    this.#map.setLayoutProperty('incidents', 'icon-size', crowded ? SMALL : 1)
+    this.#map.setPaintProperty('incident-halos', 'circle-radius', crowded ? SMALL_HALO : 24)
   }
 
   dispose(): void {
+    this.#map = undefined
     this.#stop()
     this.#source.dispose()
   }

@@ -1,13 +1,13 @@
 import type { Map as MapLibre } from 'maplibre-gl'
+import { fillOf, needsOf } from '../../../domain/stock/needs.ts'
 import type { Scene } from '../../lib/scene.svelte.ts'
-import { fillOf } from '../../panels/stock/balances.ts'
 import type { Look } from '../base/base-style.ts'
 import { PALETTES } from '../base/palette.ts'
 import { DiffSource } from '../diff-source.ts'
 import { storeImage } from '../symbols/ids.ts'
 import type { LiveLayer } from './layer.ts'
 
-/** Stores as squares with a fill level. */
+/** Stores as squares, filled by what they hold of what they should hold. */
 export class StoreLayer implements LiveLayer {
   readonly clickable = ['stores']
   readonly #source = new DiffSource('stores')
@@ -22,8 +22,8 @@ export class StoreLayer implements LiveLayer {
       const touched = new Set<string>()
       for (const { kind, id, before, after } of changes) {
         if (kind === 'warehouse') touched.add(id)
-        const balance = after ?? before
-        if (balance?.kind === 'balance') touched.add(balance.warehouseId)
+        const record = after ?? before
+        if (record?.kind === 'balance' || record?.kind === 'target') touched.add(record.warehouseId)
       }
       for (const id of touched) this.#show(id)
     })
@@ -68,7 +68,7 @@ export class StoreLayer implements LiveLayer {
     this.#source.put({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [lon, lat] },
-      properties: { id, icon: storeImage(fillOf(replica, id), this.#look), name: warehouse.name },
+      properties: { id, icon: storeImage(fillOf(needsOf(replica, id)), this.#look), name: warehouse.name },
     })
   }
 }

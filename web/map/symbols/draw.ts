@@ -30,7 +30,7 @@ export function drawSymbol(name: string): ImageData | undefined {
     case 'unit':
       return unit(parts[1] as TeamType, parts[2] ?? '', language, palette)
     case 'store':
-      return store(Number(parts[1]) / 5, language, palette)
+      return store(parts[1] === '-' ? undefined : Number(parts[1]) / 5, language, palette)
     case 'place':
       return place(parts[1] ?? '', language, palette)
     case 'heading':
@@ -109,14 +109,14 @@ function unit(teamType: TeamType, flags: string, language: Language, palette: Pa
   return sheet.image()
 }
 
-/** A square that is filled from below. */
-function store(fill: number, language: Language, palette: Palette): ImageData {
+/** A square that is filled from below; dashed while nobody has said what it should hold. */
+function store(fill: number | undefined, language: Language, palette: Palette): ImageData {
   const sheet = new Sheet(28)
   const box = square(14, 14, 20, 2)
   sheet.stroke(box, palette.surface, 4)
   sheet.paint(box, palette.surface)
-  sheet.level(14, 14, 18, fill, palette.store)
-  sheet.stroke(box, palette.text, 1.6)
+  if (fill !== undefined) sheet.level(14, 14, 18, fill, palette.store)
+  sheet.stroke(box, palette.text, 1.6, fill === undefined ? [3, 2.4] : [])
   sheet.text(language === 'zh' ? '库' : 'ST', 14, 14, language === 'zh' ? 12.5 : 9.5, palette.text)
   return sheet.image()
 }

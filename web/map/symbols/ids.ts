@@ -28,8 +28,9 @@ export const incidentImage = ({ code, grade, unverified }: IncidentLook, look: L
 export const unitImage = (unit: UnitLook, look: Look): string =>
   `unit:${unit.teamType}:${flag(unit.assigned, 'a')}${flag(unit.stale, 's')}${flag(unit.atBase, 'b')}${flag(unit.simulated, 'm')}${flag(unit.sos, 'x')}${end(look)}`
 
-/** @param fill 0 to 1 */
-export const storeImage = (fill: number, look: Look): string => `store:${Math.round(fill * 5)}${end(look)}`
+/** @param fill 0 to 1; undefined: nobody has said what it should hold */
+export const storeImage = (fill: number | undefined, look: Look): string =>
+  `store:${fill === undefined ? '-' : Math.round(fill * 5)}${end(look)}`
 
 export const headingImage = (look: Look): string => `heading${end(look)}`
 

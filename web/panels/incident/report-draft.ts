@@ -2,7 +2,7 @@ import type { Datum } from '../../../domain/position.ts'
 import type { IncidentSource } from '../../../domain/incident/commands.ts'
 import { dropDraft, keepDraft, keptDraft } from '../../lib/draft.ts'
 import { compact, figure, said } from '../../lib/form.svelte.ts'
-import { pointFrom } from '../../lib/point-text.ts'
+import { pointFrom } from '../../../domain/geo/point-text.ts'
 
 /** A report as it is typed: all text, so that nothing typed is lost, whatever it is. */
 export interface ReportDraft {

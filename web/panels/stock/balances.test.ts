@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyRecord } from '../../../domain/records.ts'
 import { Store } from '../../../domain/store.ts'
-import { expiryState, fillOf, linesOf } from './balances.ts'
+import { expiryState, linesOf } from './balances.ts'
 
 const base = { jurisdiction: '990101', sharedWith: [], seq: 1 }
 const balance = (lotId: string, itemId: string, quantity: number) => ({
@@ -46,11 +46,6 @@ describe('what a store holds', () => {
     expect(flour).toMatchObject({ total: 0, expiresOn: null })
     expect(water).toMatchObject({ total: 50, expiresOn: '2027-01-01' })
     expect(water?.lots.map(({ lot }) => lot?.number)).toEqual(['A', 'B'])
-  })
-
-  it('counts as full while nothing has run out', () => {
-    expect(fillOf(store, 'w')).toBe(0.5)
-    expect(fillOf(store, 'elsewhere')).toBe(0)
   })
 
   it('knows what is out of date, and what soon will be', () => {

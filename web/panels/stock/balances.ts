@@ -37,17 +37,14 @@ export function linesOf(read: Read, warehouseId: string): ItemLine[] {
 
 const expiry = (lot: Lot | undefined): string => lot?.expiresOn ?? '9999-12-31'
 
-/**
- * How full a store is: of the items it has ever held, how many it still has. A store's needs are not in the data
- * yet, so this says only that something ran out. 0 to 1.
- */
-export function fillOf(read: Read, warehouseId: string): number {
-  const totals = new Map<string, number>()
-  for (const { warehouseId: at, itemId, quantity } of read.list('balance')) {
-    if (at === warehouseId) totals.set(itemId, (totals.get(itemId) ?? 0) + quantity)
+/** The whole catalogue, by code: first what a store holds or should hold, then the rest. */
+export function itemsOf(read: Read, warehouseId: string): Item[] {
+  const own = new Set<string>()
+  for (const kind of ['balance', 'target'] as const) {
+    for (const record of read.list(kind)) if (record.warehouseId === warehouseId) own.add(record.itemId)
   }
-  if (totals.size === 0) return 0
-  return [...totals.values()].filter((total) => total > 0).length / totals.size
+  const rank = ({ id }: Item): number => (own.has(id) ? 0 : 1)
+  return [...read.list('item')].sort((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1))
 }
 
 export type ExpiryState = 'expired' | 'soon' | 'fine'

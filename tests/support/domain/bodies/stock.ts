@@ -83,4 +83,12 @@ export const stockBodies: Record<keyof typeof stockCommands, MakeBody> = {
     }
     return { jurisdiction: at(draw, balance.jurisdiction), payload: payload(fields) }
   },
+  SetStockTargets: (draw, read) => {
+    const warehouse = some(draw, read, 'warehouse')
+    const targets = [{ itemId: some(draw, read, 'item').id, quantity: draw.int(4) * 10 }]
+    return {
+      jurisdiction: at(draw, warehouse.jurisdiction),
+      payload: payload({ warehouseId: warehouse.id, targets }),
+    }
+  },
 }

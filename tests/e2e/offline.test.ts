@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { Page } from 'playwright-core'
+import { browserTest } from '../support/browser.ts'
+import { openIncidents, report, row, seen, stateOf } from '../support/desk.ts'
+import { describeWith } from '../support/needs.ts'
+import { startServer, type RunningServer } from '../support/server.ts'
+import { until } from '../support/until.ts'
+
+/** Chromium reports every request that found no line. */
+const CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK_CHANGED|WebSocket|net::ERR/
+const NO_LINE = /没有线路，正在重连。画面是/
+
+describeWith('chromium', 'a page that is opened without a line', () => {
+  let server: RunningServer
+  beforeAll(async () => void (server = await startServer()))
+  afterAll(() => server.stop())
+
+  browserTest('shows the county as it was, and its report arrives exactly once', async ({ person }) => {
+    const office = await person({ baseURL: server.url, user: 'yunxi-duty' })
+    const county = await person({ baseURL: server.url, user: 'county-duty' })
+    await Promise.all([openIncidents(office.page), openIncidents(county.page)])
+    await report(office.page, '断线前上报')
+    await until('the program and the map are kept', () => isPrepared(office.page))
+    await until('the picture is kept', () => isKept(office.page, '断线前上报'))
+
+    office.guard.expect(CUT)
+    await office.context.setOffline(true)
+    await office.page.reload()
+    await openIncidents(office.page)
+    await seen(office.page.getByText(NO_LINE))
+    await seen(row(office.page, '断线前上报'))
+    await report(office.page, '断线后打开页面上报')
+    await seen(office.page.getByText('1 条待发送'))
+    await office.page.reload()
+    await seen(office.page.getByText('1 条待发送'))
+    expect(await row(county.page, '断线后打开页面上报').count()).toBe(0)
+
+    await office.context.setOffline(false)
+    await seen(row(county.page, '断线后打开页面上报'))
+    await until('nothing waits', async () => (await office.page.getByText('条待发送').count()) === 0)
+    const sent = (await stateOf(county.page)).filter(
+      ({ description }) => description === '断线后打开页面上报',
+    )
+    expect(sent).toHaveLength(1)
+  })
+
+  browserTest('shows nothing of somebody who has signed out', async ({ person }) => {
+    const { page, context, guard } = await person({ baseURL: server.url, user: 'yunxi-duty' })
+    await openIncidents(page)
+    await until('the program and the map are kept', () => isPrepared(page))
+    await until('the picture is kept', () => isKept(page, 'warehouse'))
+    await page.goto('/#/live/settings')
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await seen(page.getByLabel('用户名'))
+
+    guard.expect(CUT)
+    await context.setOffline(true)
+    await page.reload()
+    await seen(page.getByText('连接不上服务器'))
+    expect(await page.evaluate(() => caches.has('fenghuo-map'))).toBe(false)
+    expect(await isKept(page, 'warehouse')).toBe(false)
+  })
+})
+
+/** Whether the program and the map are kept: what a page needs that is opened without a line. */
+const isPrepared = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const map = await caches.open('fenghuo-map')
+    const layers = (await map.keys()).length
+    return navigator.serviceWorker.controller !== null && layers === 7
+  })
+
+/** Whether the picture that the browser keeps holds this. It is looked at, and never made, from here. */
+const isKept = (page: Page, wanted: string): Promise<boolean> =>
+  page.evaluate(async (text) => {
+    const known = await indexedDB.databases()
+    if (!known.some(({ name }) => name === 'fenghuo-pictures')) return false
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error('not readable')))
+      })
+    const db = await done(indexedDB.open('fenghuo-pictures'))
+    const pictures = await done<unknown[]>(db.transaction('pictures').objectStore('pictures').getAll())
+    db.close()
+    return JSON.stringify(pictures).includes(text)
+  }, wanted)

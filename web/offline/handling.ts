@@ -1,0 +1,21 @@
+/**
+ * Who answers a request of the page: `page` is the shell, `file` one of its parts, `map` a layer of the county;
+ * `leave` goes to the network as if there were no service worker.
+ */
+export type Handling = 'page' | 'file' | 'map' | 'leave'
+
+/** What only the server may answer. Whatever it says is of a person or of this moment, and is never kept here. */
+const SERVER_ONLY = /^\/(api|ingest|health|metrics|socket\.io)(\/|$)/
+const MAP_LAYER = /^\/api\/map\/[a-z-]+$/
+
+/** @param origin the page's own; what is asked of others is none of ours */
+export function handlingOf(
+  { method, mode, url }: Pick<Request, 'method' | 'mode' | 'url'>,
+  origin: string,
+): Handling {
+  const { origin: of, pathname } = new URL(url)
+  if (method !== 'GET' || of !== origin) return 'leave'
+  if (MAP_LAYER.test(pathname)) return 'map'
+  if (SERVER_ONLY.test(pathname)) return 'leave'
+  return mode === 'navigate' ? 'page' : 'file'
+}

@@ -1,0 +1,85 @@
+/** The county's map as it was last seen. The page deletes it when somebody signs out. */
+export const MAP_CACHE = 'fenghuo-map'
+
+/** The parts of one build of the page. */
+const SHELL = 'fenghuo-shell-'
+
+/** A line that is there but dead would keep the page waiting for minutes; after so long what is kept serves. */
+export const PATIENCE_MS = 4_000
+
+interface Parts {
+  readonly build: string
+  /** Paths of all that one build needs to open: the page, scripts, styles, icons. */
+  readonly files: readonly string[]
+  readonly caches: CacheStorage
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly patienceMs?: number
+}
+
+/** What is kept of the program and of the county's map, and how a request is answered from it. */
+export class KeptFiles {
+  readonly #parts: Parts
+  readonly #own: string
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#own = SHELL + parts.build
+  }
+
+  /** Takes in all parts of this build, or none: half a build would open to a blank page. */
+  async fill(): Promise<void> {
+    const cache = await this.#parts.caches.open(this.#own)
+    await cache.addAll(this.#parts.files)
+  }
+
+  /**
+   * Drops the builds before the last one. The last stays, because a page that is open may still want its parts: a
+   * form half written goes on in the program that it was begun in.
+   */
+  async dropOld(): Promise<void> {
+    const { caches } = this.#parts
+    const others = (await caches.keys()).filter((name) => name.startsWith(SHELL) && name !== this.#own)
+    await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
+  }
+
+  /** The server's page while it answers, so that a new version shows at once; else the one that is kept. */
+  async page(request: Request): Promise<Response> {
+    const asked = this.#parts.fetch(request)
+    const answer = await this.#inTime(asked)
+    // A proxy whose server is down answers 502; a sign-in page of the proxy is passed on as it is.
+    if (answer && answer.status < 500) return answer
+    const shell = await (await this.#parts.caches.open(this.#own)).match('/')
+    return shell ?? asked
+  }
+
+  /** A part of a build, whose name says what it holds. */
+  async file(request: Request): Promise<Response> {
+    const own = await (await this.#parts.caches.open(this.#own)).match(request, { ignoreVary: true })
+    const kept = own ?? (await this.#parts.caches.match(request, { ignoreVary: true }))
+    return kept ?? this.#parts.fetch(request)
+  }
+
+  /** The county as the server has it, and kept; else as it was kept. */
+  async map(request: Request): Promise<Response> {
+    const cache = await this.#parts.caches.open(MAP_CACHE)
+    const asked = this.#parts.fetch(request)
+    const answer = await this.#inTime(asked)
+    if (answer?.ok) await cache.put(request, answer.clone())
+    if (answer && answer.status < 500) return answer
+    return (await cache.match(request, { ignoreVary: true })) ?? asked
+  }
+
+  /** The answer, unless there is none, or none yet. */
+  async #inTime(asked: Promise<Response>): Promise<Response | undefined> {
+    const { patienceMs = PATIENCE_MS } = this.#parts
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, patienceMs)))
+    try {
+      return await Promise.race([asked, late])
+    } catch {
+      return undefined
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * `needs-https`: browsers keep pages only of https and of this machine itself. `none`: this page is not built (dev),
+ * or the browser forbids it.
+ */
+export type OfflineState = 'needs-https' | 'none' | 'preparing' | 'ready'
+
+/** Whether this page opens without a line, and whether a newer program has come since it was opened. */
+class Registration {
+  #state = $state<OfflineState>('none')
+  #newer = $state(false)
+  #registration: ServiceWorkerRegistration | undefined
+
+  get state(): OfflineState {
+    return this.#state
+  }
+
+  /** A newer program serves what is opened from now on; this page goes on with the one it began with. */
+  get newer(): boolean {
+    return this.#newer
+  }
+
+  start(): void {
+    if (!isSecureContext) this.#state = 'needs-https'
+    if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+    const { serviceWorker } = navigator
+    // The first worker takes over a page that is as new as itself.
+    let hadOne = serviceWorker.controller !== null
+    serviceWorker.addEventListener('controllerchange', () => {
+      this.#newer = hadOne
+      hadOne = true
+    })
+    this.#state = 'preparing'
+    void serviceWorker.ready.then(() => (this.#state = 'ready'))
+    // What the page itself needs comes first.
+    addEventListener('load', () => void this.#register(), { once: true })
+  }
+
+  /** Asks whether there is a newer program. Called when the line is back: an update restarts the server. */
+  async look(): Promise<void> {
+    await this.#registration?.update().catch(() => undefined)
+  }
+
+  async #register(): Promise<void> {
+    try {
+      this.#registration = await navigator.serviceWorker.register('/sw.js')
+    } catch (error) {
+      // Private windows refuse; an offline page whose worker is known already goes on with that.
+      if (navigator.serviceWorker.controller === null) this.#state = 'none'
+      console.warn('no service worker', error)
+    }
+  }
+}
+
+export const registration = new Registration()

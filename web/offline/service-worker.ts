@@ -1,0 +1,42 @@
+import { handlingOf, type Handling } from './handling.ts'
+import { KeptFiles } from './kept-files.ts'
+
+/** Written in by the build (scripts/lib/service-worker-build.mjs): a name for it, and the paths of its files. */
+declare const BUILD: string
+declare const FILES: readonly string[]
+
+interface Lasting extends Event {
+  waitUntil(work: Promise<unknown>): void
+}
+interface Asking extends Event {
+  readonly request: Request
+  respondWith(answer: Promise<Response>): void
+}
+/** Of a service worker's scope, what this one uses. The page's own types know windows only. */
+interface Scope {
+  readonly location: Location
+  readonly clients: { claim(): Promise<void> }
+  skipWaiting(): Promise<void>
+  addEventListener(type: 'install' | 'activate', listener: (event: Lasting) => void): void
+  addEventListener(type: 'fetch', listener: (event: Asking) => void): void
+}
+
+const scope = self as unknown as Scope
+const kept = new KeptFiles({ build: BUILD, files: FILES, caches, fetch: (request) => fetch(request) })
+
+// A new build takes over at once for what is opened from now on. It reloads nothing: see `dropOld`.
+scope.addEventListener('install', (event) => event.waitUntil(kept.fill().then(() => scope.skipWaiting())))
+scope.addEventListener('activate', (event) =>
+  event.waitUntil(kept.dropOld().then(() => scope.clients.claim())),
+)
+
+const ANSWERS: Readonly<Record<Exclude<Handling, 'leave'>, (request: Request) => Promise<Response>>> = {
+  page: (request) => kept.page(request),
+  file: (request) => kept.file(request),
+  map: (request) => kept.map(request),
+}
+
+scope.addEventListener('fetch', (event) => {
+  const handling = handlingOf(event.request, scope.location.origin)
+  if (handling !== 'leave') event.respondWith(ANSWERS[handling](event.request))
+})
