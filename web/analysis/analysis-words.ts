@@ -1,7 +1,7 @@
 import type { ImpactAnswer, KmByClass } from '../../domain/geo/answers.ts'
 import type { Vehicle } from '../../domain/geo/roads/vehicles.ts'
 import { words, type Words } from '../../domain/words.ts'
-import { PLACE_NAMES } from '../map/symbols/place-glyphs.ts'
+import { PLACE_GLYPHS, PLACE_NAMES } from '../map/symbols/place-glyphs.ts'
 import { distanceText } from '../lib/time.ts'
 import type { Inquiry } from './inquiry.ts'
 
@@ -33,7 +33,14 @@ export const VULNERABLE_KINDS: Readonly<Record<VulnerableKind, Words>> = {
 export const RADII_M = [500, 1_000, 3_000, 5_000] as const
 
 /** What can be looked for from a point of the map, the most wanted first; the rest in the panel. */
-export const NEAREST_KINDS = ['shelter', 'hospital', 'careHome', 'school', 'fillingStation', 'warehouse'] as const
+export const NEAREST_KINDS = [
+  'shelter',
+  'hospital',
+  'careHome',
+  'school',
+  'fillingStation',
+  'warehouse',
+] as const
 
 export const kindName = (kind: string): Words =>
   kind === 'warehouse' ? words('仓库', 'Store') : (PLACE_NAMES[kind] ?? words(kind, kind))
@@ -69,3 +76,6 @@ export const minutesWords = (minutes: number): Words => {
 }
 
 export const kmText = (km: number): string => `${km < 10 ? km.toFixed(1) : String(Math.round(km))} km`
+
+/** One character (a letter in English) for a kind of place, as on the map. */
+export const glyphOf = (kind: string): Words => PLACE_GLYPHS[kind] ?? words('点', '·')

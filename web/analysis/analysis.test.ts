@@ -25,7 +25,7 @@ function stage() {
     },
   }
   const changed = (kind: string) => {
-    for (const listener of listeners) listener([{ kind }] as unknown as Parameters<ReplicaListener>[0])
+    for (const listener of listeners) listener([{ kind }] as never, undefined as never)
   }
   return { analysis, asked, changed, ground: { operation: 'live', picture }, listeners }
 }

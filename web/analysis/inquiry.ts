@@ -80,6 +80,9 @@ export function inquiryFrom(text: string): Inquiry | undefined {
   }
 }
 
+/** Whether both ask the same. */
+export const isSame = (a: Inquiry, b: Inquiry): boolean => inquiryText(a) === inquiryText(b)
+
 const causeText = (cause: FloodCause): string =>
   'stageM' in cause ? coordinate(cause.stageM, 2) : `${cause.rainfall.mm}mm,${cause.rainfall.hours}h`
 

@@ -1,11 +1,4 @@
-import type { z } from 'zod'
-import {
-  cutOffAnswer,
-  floodAnswer,
-  impactAnswer,
-  nearestAnswer,
-  routeAnswer,
-} from '../../domain/geo/answers.ts'
+import type { DeskQuestionName } from '../../domain/geo/desk/questions.ts'
 import type { Position } from '../../domain/position.ts'
 import { circleAround } from './circle.ts'
 import type { Ring } from './inquiry-text.ts'
@@ -14,20 +7,11 @@ import type { Inquiry } from './inquiry.ts'
 const NEAREST = 5
 const ALTERNATIVES = 2
 
-/** What is asked of the server, and how its answer is read. */
+/** What is asked of the server: DESK_QUESTIONS says what may be, DESK_ANSWERS how it is answered. */
 export interface Question {
-  readonly path: 'impact' | 'nearest' | 'first-there' | 'route' | 'cut-off' | 'flood'
+  readonly path: DeskQuestionName
   readonly body: object
 }
-
-export const ANSWERS = {
-  impact: impactAnswer,
-  nearest: nearestAnswer,
-  'first-there': nearestAnswer,
-  route: routeAnswer,
-  'cut-off': cutOffAnswer,
-  flood: floodAnswer,
-} as const satisfies Record<Question['path'], z.ZodType>
 
 /** Closures are the server's to know: those in force are in every answer about roads. */
 export function questionOf(inquiry: Inquiry): Question {

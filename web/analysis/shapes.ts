@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import type { FoundPlace } from '../../domain/geo/answers.ts'
+import type { DeskAnswers } from '../../domain/geo/desk/answers.ts'
 import type { Words } from '../../domain/words.ts'
 import type { Language } from '../lib/i18n.svelte.ts'
 import type { Answer } from './ask-geography.ts'
@@ -47,13 +48,7 @@ function asked(inquiry: Inquiry, look: Look): Feature[] {
 function answered(answer: Answer, look: Look): Feature[] {
   switch (answer.is) {
     case 'impact':
-      return chosenOf(
-        [
-          ...[answer.value.villages, answer.value.hamlets, answer.value.facilities, answer.value.shelters],
-          ...[answer.value.warehouses, answer.value.units, answer.value.bridges],
-        ].flat(),
-        look,
-      )
+      return chosenOf(placesIn(answer.value), look)
     case 'nearest':
     case 'first-there':
       return answer.value.found.map((place, index) =>
@@ -82,13 +77,16 @@ function answered(answer: Answer, look: Look): Feature[] {
             { depth, fromM },
           ),
         ),
-        ...chosenOf(
-          answer.impact ? [...answer.impact.villages, ...answer.impact.facilities].concat() : [],
-          look,
-        ),
+        ...chosenOf(answer.impact ? placesIn(answer.impact) : [], look),
       ]
   }
 }
+
+const placesIn = (impact: DeskAnswers['impact']): FoundPlace[] =>
+  [
+    ...[impact.villages, impact.hamlets, impact.facilities, impact.shelters],
+    ...[impact.warehouses, impact.units, impact.bridges],
+  ].flat()
 
 const isRoute = ({ properties }: Feature): boolean => properties?.['role'] === 'route'
 

@@ -1,5 +1,11 @@
 import type { FeatureCollection } from 'geojson'
-import type { FilterSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl'
+import type {
+  ExpressionSpecification,
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibre,
+  SymbolLayerSpecification,
+} from 'maplibre-gl'
 import type { ShapeRole } from '../../analysis/shapes.ts'
 import type { Look } from '../base/base-style.ts'
 import { PALETTES } from '../base/palette.ts'
@@ -36,7 +42,7 @@ export class AnalysisLayer implements LiveLayer {
   }
 }
 
-const of = (...roles: readonly ShapeRole[]): FilterSpecification => [
+const of = (...roles: readonly ShapeRole[]): ExpressionSpecification => [
   'in',
   ['get', 'role'],
   ['literal', [...roles]],
@@ -60,7 +66,12 @@ function areaLayers({ theme }: Look): LayerSpecification[] {
     },
     // Dashed: it is an estimate, and ends nowhere so sharply.
     {
-      ...{ id: 'analysis-shore', type: 'line', source, filter: ['all', of('water'), ['==', ['get', 'depth'], 0]] },
+      ...{
+        id: 'analysis-shore',
+        type: 'line',
+        source,
+        filter: ['all', of('water'), ['==', ['get', 'depth'], 0]],
+      },
       layout: { 'line-join': 'round' },
       paint: { 'line-color': water[3], 'line-width': 1.6, 'line-dasharray': [3, 2] },
     },
@@ -101,14 +112,14 @@ function placeLayers(look: Look): LayerSpecification[] {
   const { text, halo, accent, surface } = PALETTES[theme]
   const source = SOURCE
   const overlap = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const
-  const label = {
+  const label: SymbolLayerSpecification['layout'] = {
     'text-field': ['get', 'name'],
     'text-size': 13,
     'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
     'text-radial-offset': 1.5,
     'text-justify': 'auto',
     'text-optional': true,
-  } as const
+  }
   const labelPaint = { 'text-color': text, 'text-halo-color': halo, 'text-halo-width': 2 } as const
   return [
     {
@@ -144,7 +155,12 @@ function placeLayers(look: Look): LayerSpecification[] {
       paint: labelPaint,
     },
     {
-      ...{ id: 'analysis-pins', type: 'symbol', source, filter: ['all', of('place', 'end'), ['has', 'mark']] },
+      ...{
+        id: 'analysis-pins',
+        type: 'symbol',
+        source,
+        filter: ['all', of('place', 'end'), ['has', 'mark']],
+      },
       layout: {
         'icon-image': ['concat', 'pin:', ['get', 'mark'], `:rank:${language}:${theme}`],
         ...overlap,

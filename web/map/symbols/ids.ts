@@ -36,5 +36,4 @@ export const headingImage = (look: Look): string => `heading${end(look)}`
 
 /** A mark of an answer: `rank` a numbered disc, `cut` a village that is cut off, `point` the place asked about. */
 export type PinTone = 'rank' | 'cut' | 'point'
-export const pinImage = (mark: string, tone: PinTone, look: Look): string =>
-  `pin:${mark}:${tone}${end(look)}`
+export const pinImage = (mark: string, tone: PinTone, look: Look): string => `pin:${mark}:${tone}${end(look)}`
