@@ -1,25 +1,38 @@
 import type { Sql } from 'postgres'
+import { SequenceConflict } from './errors.ts'
 import type { CommandAnswer } from './event-log.ts'
 import { type Columns, iso, ms } from './rows.ts'
 import { unlessThereSql } from './upsert.ts'
 
+export interface Answered {
+  /** The log's last seq as the caller knows it: what was refused on an older state might not be refused now. */
+  readonly expectedSeq: number
+  readonly answers: readonly CommandAnswer[]
+}
+
 /**
- * Keeps answers that brought no events (refusals). One already kept for the same command stays: the
- * first answer is the answer.
+ * Keeps answers that brought no events (refusals). Throws SequenceConflict when the log has moved on, and nothing is
+ * kept then; also when another node has answered one of the commands: that one stays, the first answer is the answer.
  */
 export async function saveAnswers(
   { sql }: { sql: Sql },
   operation: string,
-  answers: readonly CommandAnswer[],
+  { expectedSeq, answers }: Answered,
 ): Promise<void> {
   if (answers.length === 0) return
-  await sql`
-    insert into command_answers (operation, command_id, body_hash, actor, answer, at_seq, recorded_at)
-    select o.id, a."commandId", a."bodyHash", a.actor, a.answer, o.last_seq, a."recordedAt"
-    from operations o, jsonb_to_recordset(${JSON.stringify(answers)}::text::jsonb) as a("commandId" text,
-      "bodyHash" text, actor text, answer jsonb, "recordedAt" timestamptz)
-    where o.id = ${operation}
-    ${unlessThereSql(sql, 'operation', 'command_id')}`
+  const [result] = await sql<{ kept: number }[]>`
+    with here as (
+      select id from operations where id = ${operation} and last_seq = ${expectedSeq} for share
+    ), kept as (
+      insert into command_answers (operation, command_id, body_hash, actor, answer, at_seq, recorded_at)
+      select here.id, a."commandId", a."bodyHash", a.actor, a.answer, ${expectedSeq}::bigint, a."recordedAt"
+      from here, jsonb_to_recordset(${JSON.stringify(answers)}::text::jsonb) as a("commandId" text,
+        "bodyHash" text, actor text, answer jsonb, "recordedAt" timestamptz)
+      ${unlessThereSql(sql, 'operation', 'command_id')}
+      returning command_id
+    )
+    select count(*)::integer as kept from kept`
+  if ((result?.kept ?? 0) < answers.length) throw new SequenceConflict(operation, expectedSeq)
 }
 
 /** No command id holds it. */

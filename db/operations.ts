@@ -29,6 +29,12 @@ export async function readOperation(
 export const readOperations = ({ db }: Pick<Database, 'db'>): Promise<OperationRow[]> =>
   db.select().from(operations).orderBy(asc(operations.createdAt), asc(operations.id))
 
+export type LogHead = Pick<OperationRow, 'id' | 'status' | 'lastSeq'>
+
+/** Where every log ends, in one short query: a node asks this every few seconds. */
+export const readHeads = ({ db }: Pick<Database, 'db'>): Promise<LogHead[]> =>
+  db.select({ id: operations.id, status: operations.status, lastSeq: operations.lastSeq }).from(operations)
+
 export async function setOperation(
   { db }: Pick<Database, 'db'>,
   id: string,

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Database } from './connect.ts'
 import { people } from './schema.ts'
+import { orUpdate } from './upsert.ts'
 
 /** A person's name and phone; both null once erased. They are inserted by `append`, with their event. */
 export interface Person {
@@ -76,6 +77,39 @@ export async function correctPerson(
     .returning({ id: people.id })
   return changed.length > 0
 }
+
+/**
+ * Keeps people of a county pack. One that was erased stays erased, whatever a newer pack says.
+ * @returns how many are new or have another name or phone than before
+ */
+export async function savePeople(
+  { db }: Pick<Database, 'db'>,
+  rows: readonly { id: string; name: string; phone: string }[],
+): Promise<number> {
+  let changed = 0
+  for (let at = 0; at < rows.length; at += PAGE) {
+    const page = rows.slice(at, at + PAGE)
+    const known = await readPeople(
+      { db },
+      page.map(({ id }) => id),
+    )
+    const news = page.filter(({ id, name, phone }) => {
+      const person = known.get(id)
+      return !person || (person.erasedAt === null && (person.name !== name || person.phone !== phone))
+    })
+    if (news.length === 0) continue
+    changed += news.length
+    const insert = db.insert(people).values(news)
+    await orUpdate(insert, {
+      target: people.id,
+      set: { name: sql`excluded.name`, phone: sql`excluded.phone` },
+      setWhere: isNull(people.erasedAt),
+    })
+  }
+  return changed
+}
+
+const PAGE = 500
 
 /** Forgets names and phones for good; the log keeps ids that no longer say anything. */
 export async function erasePeople(

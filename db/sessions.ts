@@ -1,4 +1,4 @@
-import { eq, lt } from 'drizzle-orm'
+import { and, eq, lt, ne } from 'drizzle-orm'
 import type { Database } from './connect.ts'
 import { sessions } from './schema.ts'
 
@@ -30,9 +30,14 @@ export async function endSession({ db }: Pick<Database, 'db'>, tokenHash: string
   await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash))
 }
 
-/** Signs an account out everywhere. */
-export async function endSessionsOf({ db }: Pick<Database, 'db'>, account: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.account, account))
+/** Signs an account out everywhere, or everywhere but in one session. */
+export async function endSessionsOf(
+  { db }: Pick<Database, 'db'>,
+  account: string,
+  but?: string,
+): Promise<void> {
+  const others = but === undefined ? undefined : ne(sessions.tokenHash, but)
+  await db.delete(sessions).where(and(eq(sessions.account, account), others))
 }
 
 export async function endExpiredSessions({ db }: Pick<Database, 'db'>, now: Date): Promise<void> {

@@ -44,6 +44,7 @@ export const MAY_COMMAND: { readonly [T in CommandType]: readonly Role[] } = {
   DeliverInject: CONTROL,
   SkipInject: CONTROL,
   AcknowledgeMessage: FIELD,
+  ChangeBaseData: PROGRAM,
 }
 
 /** A right: a role, where, in which operation. `exercises` stands for every exercise. */

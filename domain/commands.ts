@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { baseDataCommands } from './base-data/commands.ts'
 import { exerciseCommands } from './exercise/commands.ts'
 import { instant } from './fields.ts'
 import { commandId, type CommandId } from './ids.ts'
@@ -13,6 +14,7 @@ export const COMMANDS = {
   ...unitCommands,
   ...stockCommands,
   ...exerciseCommands,
+  ...baseDataCommands,
 } as const
 
 export type CommandType = keyof typeof COMMANDS

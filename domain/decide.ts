@@ -1,3 +1,5 @@
+import { baseDataCommands } from './base-data/commands.ts'
+import { decideBaseData } from './base-data/decide.ts'
 import { COMMANDS, isCommandType, type Command, type CommandType } from './commands.ts'
 import type { Context } from './context.ts'
 import type { NewEvent } from './events.ts'
@@ -31,6 +33,7 @@ export function decide(state: Read, command: Command, ctx: Context): Decision<Ne
   if (isOf(unitCommands, command)) return decideUnit(read, command, ctx)
   if (isOf(stockCommands, command)) return decideStock(read, command, ctx)
   if (isOf(exerciseCommands, command)) return decideExercise(state, command, ctx, decideEffect)
+  if (isOf(baseDataCommands, command)) return decideBaseData(read, command, ctx)
   return command satisfies never
 }
 
@@ -44,7 +47,7 @@ const isOf = <A extends object>(area: A, command: Command): command is Command<k
 const decideEffect: DecideEffect = (read, inject, ctx) => {
   const { effect } = inject.script
   if (!effect) return accept()
-  if (!isCommandType(effect.type) || isExercise(effect.type)) return refuse('inject-effect-invalid')
+  if (!isCommandType(effect.type) || isOfTheProgram(effect.type)) return refuse('inject-effect-invalid')
   const payload = COMMANDS[effect.type].safeParse(effect.payload)
   if (!payload.success || holdsPerson(payload.data)) return refuse('inject-effect-invalid')
   const command = {
@@ -56,4 +59,5 @@ const decideEffect: DecideEffect = (read, inject, ctx) => {
   return decide(read, command, ctx)
 }
 
-const isExercise = (type: CommandType): boolean => Object.hasOwn(exerciseCommands, type)
+const isOfTheProgram = (type: CommandType): boolean =>
+  Object.hasOwn(exerciseCommands, type) || Object.hasOwn(baseDataCommands, type)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
+import { baseDataEvents } from './base-data/events.ts'
 import { exerciseEvents } from './exercise/events.ts'
 import type { CommandId, OperationId } from './ids.ts'
 import { incidentEvents } from './incident/events.ts'
@@ -8,7 +9,13 @@ import { stockEvents } from './stock/events.ts'
 import { unitEvents } from './unit/events.ts'
 
 /** One registry of every event: its newest version, who may read it, its payload. */
-export const EVENTS = { ...incidentEvents, ...unitEvents, ...stockEvents, ...exerciseEvents } as const
+export const EVENTS = {
+  ...incidentEvents,
+  ...unitEvents,
+  ...stockEvents,
+  ...exerciseEvents,
+  ...baseDataEvents,
+} as const
 
 export type EventType = keyof typeof EVENTS
 export type EventPayload<T extends EventType> = z.output<(typeof EVENTS)[T]['payload']>

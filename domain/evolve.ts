@@ -1,3 +1,5 @@
+import { baseDataEvents } from './base-data/events.ts'
+import { evolveBaseData } from './base-data/evolve.ts'
 import type { Event, EventType } from './events.ts'
 import { exerciseEvents } from './exercise/events.ts'
 import { evolveExercise } from './exercise/evolve.ts'
@@ -16,6 +18,7 @@ export function evolve(read: Read, event: Event): Changes {
   if (isOf(unitEvents, event)) return evolveUnit(read, event)
   if (isOf(stockEvents, event)) return evolveStock(read, event)
   if (isOf(exerciseEvents, event)) return evolveExercise(read, event)
+  if (isOf(baseDataEvents, event)) return evolveBaseData(event)
   return event satisfies never
 }
 

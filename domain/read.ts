@@ -16,6 +16,7 @@ export const INDEXES = {
   inject: { status: (r) => r.status.is },
   message: {},
   tally: {},
+  baseData: {},
 } satisfies { [K in Kind]: Record<string, (record: RecordOf<K>) => string | undefined> }
 
 export type IndexOf<K extends Kind> = keyof (typeof INDEXES)[K] & string

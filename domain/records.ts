@@ -1,3 +1,4 @@
+import type { BaseData } from './base-data/record.ts'
 import type { Exercise, Inject, Message } from './exercise/record.ts'
 import type { Incident } from './incident/record.ts'
 import type { RecordBase } from './record-base.ts'
@@ -13,7 +14,7 @@ export interface Tally extends RecordBase {
 
 /** Every kind of record in an operation's state. */
 export type AnyRecord =
-  Incident | Unit | Warehouse | Item | Lot | Balance | Target | Exercise | Inject | Message | Tally
+  Incident | Unit | Warehouse | Item | Lot | Balance | Target | Exercise | Inject | Message | Tally | BaseData
 export type Kind = AnyRecord['kind']
 export type RecordOf<K extends Kind> = Extract<AnyRecord, { kind: K }>
 
@@ -33,6 +34,7 @@ export const KINDS = [
   'inject',
   'message',
   'tally',
+  'baseData',
 ] as const satisfies readonly Kind[]
 
 export interface RecordKey {

@@ -123,6 +123,10 @@ const REACHED: Readonly<Record<RefusalCode, () => Outcome>> = {
     s.did('DeliverInject', { injectId: 'inject-3' })
     return lastOf(s, 'InjectDelivered').effectRefused as RefusalCode
   }),
+  'base-data-of-exercise': drill((s) => {
+    s.did('ChangeBaseData', { version: 'qingshi-1', dataDate: '2026-06-01' }, county)
+    return s.does('ChangeBaseData', { version: 'qingshi-2', dataDate: '2026-06-01' }, county)
+  }),
   'message-already-acknowledged': drill((s) => {
     s.did('DeliverInject', { injectId: 'inject-2' })
     const { messageId } = lastOf(s, 'MessageReceived')

@@ -90,6 +90,8 @@ export const REFUSALS = {
       '情况附带的指令无效，未执行',
       'The command that the inject carries is not valid and was not carried out',
     ),
+  'base-data-of-exercise': () =>
+    words('演练使用开始时的县情数据，不能更换', 'An exercise keeps the county data that it began with'),
   'message-already-acknowledged': () => words('消息已签收', 'The message has been acknowledged already'),
 } as const satisfies Record<string, (data: RefusalData) => Words>
 

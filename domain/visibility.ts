@@ -41,6 +41,8 @@ const VIEWS: { readonly [K in Kind]: View<K> } = {
   message: byJurisdiction,
   /** Only `decide` counts. */
   tally: () => undefined,
+  /** Everybody sees the same county. */
+  baseData: (_, baseData) => baseData,
 }
 
 /**

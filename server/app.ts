@@ -10,6 +10,7 @@ import { housekeeping } from './plugins/housekeeping.ts'
 import { limits } from './plugins/limits.ts'
 import { measured } from './plugins/measured.ts'
 import { movers } from './plugins/movers.ts'
+import { nodes } from './plugins/nodes.ts'
 import { openapi } from './plugins/openapi.ts'
 import { pages } from './plugins/pages.ts'
 import { positions } from './plugins/positions.ts'
@@ -23,10 +24,12 @@ import { commandRoutes } from './routes/commands.ts'
 import { configRoutes } from './routes/config.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { eventRoutes } from './routes/events.ts'
+import { geoRoutes } from './routes/geo.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keptPeopleRoutes } from './routes/kept-people.ts'
 import { mapRoutes } from './routes/map.ts'
 import { operationRoutes } from './routes/operations.ts'
+import { packRoutes } from './routes/pack.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { replayRoutes } from './routes/replay.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -81,6 +84,8 @@ export async function buildApp({
   })
   const services = await makeServices({ ...options, output: app.log })
   app.decorate('services', services)
+  // These hooks run last things first: the other nodes still hear of the last commit and the last fix.
+  app.addHook('onClose', async () => services.neighbours.close())
   await services.rooms.openAll()
   app.decorate('firstStart', await prepare(services))
 
@@ -93,6 +98,7 @@ export async function buildApp({
   await app.register(openapi)
   await app.register(realtime)
   await app.register(positions)
+  await app.register(nodes)
   await app.register(drill, { clock: drillClock })
   await app.register(movers)
   await app.register(housekeeping)
@@ -108,7 +114,9 @@ export async function buildApp({
   await app.register(peopleRoutes)
   await app.register(keptPeopleRoutes)
   await app.register(mapRoutes)
+  await app.register(packRoutes)
   await app.register(searchRoutes)
+  await app.register(geoRoutes)
   await app.register(terrainRoutes)
   await app.register(tiandituRoutes)
   await app.register(deviceRoutes)

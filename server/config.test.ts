@@ -16,10 +16,17 @@ describe('the environment', () => {
     ['DEMO', 'perhaps'],
     ['LOG_LEVEL', 'loud'],
     ['REDIS_URL', 'redis://a'],
+    ['REDIS_URL', 'memcached://a'],
     ['RATE_LIMITS', '2'],
   ])('names %s when it is %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(BadSetting)
     expect(() => readConfig({ [name]: value })).toThrow(name)
+  })
+
+  it('takes REDIS_URL only with a database that several nodes can share', () => {
+    const shared = { REDIS_URL: 'rediss://a', DATABASE_URL: 'postgres://b/c' }
+    expect(readConfig(shared)).toMatchObject({ redisUrl: 'rediss://a', databaseUrl: 'postgres://b/c' })
+    expect(() => readConfig({ REDIS_URL: 'redis://a' })).toThrow(/DATABASE_URL/)
   })
 
   it('reads the proxies in front as Fastify takes them', () => {

@@ -10,6 +10,8 @@ export interface Config {
   readonly dataDir: string
   /** Unset: the embedded database in `dataDir`. */
   readonly databaseUrl?: string | undefined
+  /** Set: this is one of several nodes on the same `databaseUrl`, which hear of each other there. */
+  readonly redisUrl?: string | undefined
   readonly countyPack: string
   readonly demo?: 'on' | 'off' | 'public' | undefined
   /** As Fastify takes it: true, a number of hops, or a list of addresses. */
@@ -60,7 +62,10 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
-  REDIS_URL: z.undefined('several nodes are not supported yet: unset it').optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+    .optional(),
   COUNTY_PACK: z.string().default('qingshi'),
   DEMO: demo.optional(),
   TRUST_PROXY: trustProxy.default(false),
@@ -85,11 +90,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new BadSetting(words(`环境变量有误：${faults}`, `Wrong environment variable: ${faults}`))
   }
   const { data } = parsed
+  if (data.REDIS_URL !== undefined && data.DATABASE_URL === undefined) {
+    throw new BadSetting(
+      words(
+        '设了 REDIS_URL 就要设 DATABASE_URL：自带数据库只归一个进程使用，多个节点须共用一个 PostgreSQL',
+        'REDIS_URL needs DATABASE_URL: the embedded database belongs to one process, several nodes share a PostgreSQL',
+      ),
+    )
+  }
   return {
     port: data.PORT,
     host: data.HOST,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
+    redisUrl: data.REDIS_URL,
     countyPack: data.COUNTY_PACK,
     demo: data.DEMO,
     trustProxy: data.TRUST_PROXY,

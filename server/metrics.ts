@@ -1,16 +1,18 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { FoldCost } from './rooms/state-fold.ts'
 import type { PositionHubs } from './positions/hubs.ts'
+import { countNodes, type NodeFacts } from './nodes/count-nodes.ts'
 import { accessOf, type Rooms } from './rooms/rooms.ts'
 
 /**
  * What Prometheus reads. Nothing is told by operation: the name alone of an exercise that has not started would
  * say that there will be one.
  */
-export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>) {
+export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>, nodes: NodeFacts) {
   const registry = new Registry()
   const started = () => [...rooms.all()].filter((operation) => accessOf(operation).started)
   const registers = [registry]
+  countNodes(registry, nodes)
   collectDefaultMetrics({ register: registry })
   const commands = new Counter({
     ...{ name: 'fenghuo_commands_total', help: 'Commands decided, by type and outcome', registers },
@@ -72,9 +74,14 @@ export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>) {
     },
     labelNames: ['format', 'outcome'],
   })
+  const geoAnswers = new Counter({
+    ...{ name: 'fenghuo_geo_answers_total', help: 'Answers from geography: computed, or kept', registers },
+    labelNames: ['how'],
+  })
   rooms.onOpened((operation) =>
-    operation.room.onBatch((batch) => {
-      if (!accessOf(operation).started) return
+    operation.room.onBatch((batch, origin) => {
+      // What another node has stored is counted there.
+      if (origin !== 'stored' || !accessOf(operation).started) return
       batchEvents.observe(batch.events.length)
       events.inc(batch.events.length)
     }),
@@ -82,6 +89,7 @@ export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>) {
   return {
     ...{ registry, requests, sockets, buffered, cut, queued, fixes, checkpoints },
     ingested: (format: string, outcome: string) => void ingested.inc({ format, outcome }),
+    geoAnswered: (how: 'computed' | 'kept') => void geoAnswers.inc({ how }),
     commanded: (type: string, outcome: string) => void commands.inc({ type, outcome }),
     playedBack: (cost: FoldCost) => {
       playbackEvents.inc(cost.events)

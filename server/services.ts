@@ -8,8 +8,11 @@ import { SignIn } from './accounts/sign-in.ts'
 import { CommandDoor } from './commands/give.ts'
 import type { Config } from './config.ts'
 import { Sightings } from './devices/sightings.ts'
+import { DevicePasswords } from './ingest/passwords.ts'
 import type { Log } from './log.ts'
 import { makeMetrics } from './metrics.ts'
+import { LogWatch } from './nodes/log-watch.ts'
+import { meetNeighbours } from './nodes/meet.ts'
 import { PeopleKeeping } from './people/keeping.ts'
 import type { Storage } from './plugins/database.ts'
 import { PositionHubs } from './positions/hubs.ts'
@@ -33,6 +36,7 @@ export interface ServiceOptions {
 export async function makeServices({ config, storage, output, ...more }: ServiceOptions) {
   const { now = () => new Date(), passwordCost } = more
   const settings = await settle(storage, config)
+  const nodes = meetNeighbours({ config, storage, secret: settings.secret, output })
   const rooms = new Rooms({ storage, now, output })
   const accounts = new Accounts(storage, now, passwordCost)
   const county = { now: undefined as County | undefined }
@@ -46,7 +50,7 @@ export async function makeServices({ config, storage, output, ...more }: Service
       log: output,
     },
   })
-  const metrics = makeMetrics(rooms, hubs)
+  const metrics = makeMetrics(rooms, hubs, nodes)
   /** Writes who did what; resolves when it is kept. */
   const audit = (entry: Omit<AuditEntry, 'at'>) => storage.audit.appendAudit({ ...entry, at: now() })
   rooms.onOpened(({ row, room }) => {
@@ -54,7 +58,9 @@ export async function makeServices({ config, storage, output, ...more }: Service
   })
   return {
     ...{ config, storage, output, now, settings, rooms, accounts, metrics, version: readVersion() },
-    ...{ county, staleAfterS, hubs },
+    ...{ county, staleAfterS, hubs, ...nodes },
+    logWatch: new LogWatch({ rooms, operations: storage.operations, output }),
+    devicePasswords: new DevicePasswords(storage),
     /** Set when the server is told to stop: it is no longer ready then. */
     stopping: { now: false },
     audit,

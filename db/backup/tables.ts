@@ -23,6 +23,7 @@ export const backedUp: readonly Table[] = [
   table('fixes', ['operation', 'unit', 'fix_at']),
   table('base_versions', ['version']),
   table('base_layers', ['version', 'layer'], 1),
+  table('base_contents', ['digest', 'part'], 1),
   table('settings', ['key']),
 ]
 

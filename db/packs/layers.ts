@@ -102,11 +102,26 @@ export const gaugeFeature = feature(
   }),
 )
 
+const facilityKind = z.enum([
+  'school',
+  'hospital',
+  'careHome',
+  'fillingStation',
+  'reservoir',
+  'powerTower',
+  'landmark',
+  'townhall',
+  'police',
+  'fireStation',
+  'waterSource',
+  'helipad',
+])
+
 export const facilityFeature = feature(
   point,
   z.strictObject({
     id: rowId,
-    kind: z.enum(['school', 'hospital', 'careHome', 'fillingStation', 'reservoir', 'powerTower', 'landmark']),
+    kind: facilityKind,
     name: bilingual,
     jurisdiction,
     capacityPersons: count.nullable(),

@@ -1,21 +1,50 @@
-/** One fault of a pack. `row` counts from 1; null when the fault is the whole file's. */
-export interface PackIssue {
+import type { Words } from '../../domain/words.ts'
+
+/**
+ * `fault`: the pack is refused. `warning`: it is loaded, and somebody should look. `note`: it was mended while it was
+ * read.
+ */
+export type Severity = 'fault' | 'warning' | 'note'
+
+/** One thing that was found in a pack. Rows and lines count from 1; null: the whole file, or there is no such line. */
+export interface Finding {
+  readonly severity: Severity
   readonly file: string
+  readonly line: number | null
   readonly row: number | null
   readonly field: string | null
-  readonly message: string
+  readonly reason: Words
+  readonly mend: Words
 }
 
 /** A pack that cannot be loaded; nothing of it is. */
 export class PackError extends Error {
-  readonly issues: readonly PackIssue[]
+  readonly folder: string
+  /** The worst first: faults, warnings, notes; of each file and severity at most `MOST_OF_A_KIND`. */
+  readonly findings: readonly Finding[]
+  /** How many faults there are, those left out too. */
+  readonly faults: number
 
-  constructor(folder: string, issues: readonly PackIssue[]) {
-    super(`county pack ${folder} has ${issues.length} fault(s)\n${issues.map(lineOf).join('\n')}`)
+  constructor(folder: string, findings: readonly Finding[], faults: number) {
+    const lines = findings.filter(({ severity }) => severity === 'fault').map(lineOf)
+    super(`county pack ${folder} has ${faults} fault(s)\n${lines.join('\n')}`)
     this.name = 'PackError'
-    this.issues = issues
+    this.folder = folder
+    this.findings = findings
+    this.faults = faults
   }
 }
 
-const lineOf = ({ file, row, field, message }: PackIssue): string =>
-  `${file}${row === null ? '' : ` row ${row}`}${field === null ? '' : ` ${field}`}: ${message}`
+/** `villages.csv line 3 row 2 population`, as far as it is known. */
+export function placeOf({ file, line, row, field }: Finding): string {
+  const parts = [
+    file,
+    ...(line === null ? [] : [`line ${line}`]),
+    ...(row === null ? [] : [`row ${row}`]),
+    ...(field === null ? [] : [field]),
+  ]
+  return parts.join(' ')
+}
+
+const lineOf = (finding: Finding): string =>
+  `${placeOf(finding)}: ${finding.reason.zh} · ${finding.reason.en} → ${finding.mend.zh} · ${finding.mend.en}`

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { nearestVertex, roadNetwork, shortestWay } from '../../scenarios/roads/network.ts'
 import { covers } from '../../domain/jurisdiction.ts'
 import { within } from './geometry.ts'
 import { readPack } from './pack.ts'
@@ -13,23 +14,88 @@ const SONGLING = '990101102'
 const areas = pack.jurisdictions.features
 const townships = areas.filter((area) => area.properties.level === 'township')
 const villages = pack.villages.features
+const homes = pack.households
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const named = (zh: string) => villages.find((village) => village.properties.name.zh === zh)?.properties
 const kilometres = ([aLon, aLat]: readonly [number, number], [bLon, bLat]: readonly [number, number]) =>
   Math.hypot((aLon - bLon) * 96.58, (aLat - bLat) * 110.87)
 
+/** Metres above sea level. */
+function heightM([lon, lat]: readonly [number, number]): number {
+  const { dem } = pack
+  if (!dem) throw new Error('no heights')
+  const column = Math.floor((lon - dem.west) / dem.cellLonDeg)
+  const row = Math.floor((dem.north - lat) / dem.cellLatDeg)
+  return (dem.decimetres[row * dem.columns + column] ?? 0) / 10
+}
+
 describe('the demo county', () => {
   it('is small enough to ship', () => {
     const bytes = sum(readdirSync(folder).map((file) => statSync(join(folder, file)).size))
-    expect(bytes).toBeLessThan(1_500_000)
+    expect(bytes).toBeLessThan(15_000_000)
   })
 
-  it('has a county, 12 townships, 40 villages, 6 warehouses and 20 units', () => {
+  it('has a county, 12 townships, 150 villages, 14 warehouses and 60 units', () => {
     expect(areas.filter((area) => area.properties.level === 'county')).toHaveLength(1)
     expect(townships).toHaveLength(12)
-    expect(villages).toHaveLength(40)
-    expect(pack.stock.warehouses).toHaveLength(6)
-    expect(pack.units).toHaveLength(20)
+    expect(villages).toHaveLength(150)
+    expect(pack.stock.warehouses).toHaveLength(14)
+    expect(pack.units).toHaveLength(60)
+  })
+
+  it('has about 600 hamlets, 60,000 households and 200,000 people', () => {
+    expect(Math.abs(pack.hamlets.features.length - 600)).toBeLessThan(60)
+    expect(Math.abs(homes.count - 60_000)).toBeLessThan(3_000)
+    expect(Math.abs(pack.header.population - 200_000)).toBeLessThan(5_000)
+  })
+
+  it('counts its households once: village = households, vulnerable and at risk too', () => {
+    const counted = villages.map(() => ({
+      persons: 0,
+      households: 0,
+      vulnerable: 0,
+      atRisk: 0,
+      atRiskVulnerable: 0,
+    }))
+    const indexOf = new Map(villages.map((village, index) => [String(village.properties.code), index]))
+    for (let at = 0; at < homes.count; at += 1) {
+      const own = counted[indexOf.get(homes.villageCodes[homes.village[at] ?? 0] ?? '') ?? -1]
+      if (!own) throw new Error(`household ${at} has no village`)
+      const [persons, vulnerable] = [homes.persons[at] ?? 0, homes.vulnerable[at] ?? 0]
+      own.households += 1
+      own.persons += persons
+      own.vulnerable += vulnerable
+      if ((homes.riskArea[at] ?? -1) < 0) continue
+      own.atRisk += persons
+      own.atRiskVulnerable += vulnerable
+    }
+    villages.forEach(({ properties: v }, index) => {
+      expect(counted[index], v.code).toEqual({
+        ...{ persons: v.population, households: v.households, vulnerable: v.vulnerable },
+        ...{ atRisk: v.atRiskPopulation, atRiskVulnerable: v.atRiskVulnerable },
+      })
+    })
+  })
+
+  it('puts those at risk inside their danger area, and nobody else into one', () => {
+    const areaOf = new Map(
+      pack.riskAreas.features.map((area) => [area.properties.id, area.geometry.coordinates]),
+    )
+    for (let at = 0; at < homes.count; at += 1) {
+      const index = homes.riskArea[at] ?? -1
+      const place = [homes.lon[at] ?? 0, homes.lat[at] ?? 0] as const
+      if (index >= 0)
+        expect(within(place, areaOf.get(homes.riskAreaIds[index] ?? '') ?? []), String(place)).toBe(true)
+    }
+  })
+
+  it('names a person A and a person B for every village', () => {
+    for (const { properties } of villages) {
+      const posts = pack.contacts
+        .filter((contact) => contact.village === properties.code)
+        .map(({ post }) => post)
+      expect(posts.sort(), properties.code).toEqual(['A', 'B'])
+    }
   })
 
   it('counts its people once: county = townships = villages', () => {
@@ -64,77 +130,9 @@ describe('the demo county', () => {
       ...pack.units.map((unit) => unit.leader),
       ...pack.stock.warehouses.map((store) => store.keeper),
     ]
-    for (const { phone } of people) expect(phone).toMatch(/^000-0\d00-\d{4}$/)
-    expect(new Set(people.map((person) => person.phone)).size).toBe(people.length)
-  })
-})
-
-describe('the map of the demo county', () => {
-  it('is tiled by its townships without a gap or an overlap', () => {
-    const edges = new Map<string, number>()
-    for (const { geometry } of townships) {
-      const ring = geometry.coordinates[0] ?? []
-      ring.slice(1).forEach((point, index) => {
-        const [a, b] = [String(ring[index]), String(point)].sort()
-        edges.set(`${a} ${b}`, (edges.get(`${a} ${b}`) ?? 0) + 1)
-      })
-    }
-    const county = areas.find((area) => area.properties.level === 'county')?.geometry.coordinates[0] ?? []
-    const border = new Set(
-      county.slice(1).map((point, index) => [String(county[index]), String(point)].sort().join(' ')),
-    )
-    expect([...edges.values()].filter((times) => times > 2)).toEqual([])
-    expect(new Set([...edges].filter(([, times]) => times === 1).map(([edge]) => edge))).toEqual(border)
-    const area = (ring: readonly (readonly [number, number])[]) =>
-      sum(ring.slice(1).map(([x, y], i) => ((ring[i]?.[0] ?? 0) * y - x * (ring[i]?.[1] ?? 0)) / 2))
-    expect(sum(townships.map((town) => area(town.geometry.coordinates[0] ?? [])))).toBeCloseTo(
-      area(county),
-      8,
-    )
-  })
-
-  it('keeps rivers and roads inside the county, to five decimals', () => {
-    const county = areas.find((area) => area.properties.level === 'county')?.geometry.coordinates ?? []
-    const lines = [...pack.rivers.features, ...pack.roads.features].map((each) => each.geometry)
-    for (const { coordinates, type } of lines) {
-      const points = type === 'Point' ? [coordinates] : coordinates.slice(1, -1)
-      for (const point of points) {
-        expect(within(point, county), String(point)).toBe(true)
-        for (const degree of point) expect(Number(degree.toFixed(5))).toBe(degree)
-      }
-    }
-  })
-
-  it('has one connected road network that reaches every village and township seat', () => {
-    const parent = new Map<string, string>()
-    const root = (key: string): string => {
-      const above = parent.get(key)
-      return above === undefined || above === key ? key : root(above)
-    }
-    const roads = pack.roads.features.flatMap(({ geometry }) =>
-      geometry.type === 'LineString' ? [geometry] : [],
-    )
-    for (const { coordinates } of roads) {
-      const first = String(coordinates[0])
-      for (const point of coordinates) parent.set(root(String(point)), root(first))
-    }
-    expect(new Set([...parent.keys()].map(root)).size).toBe(1)
-    const seats = townships.map(({ properties: p }) => [p.seatLon, p.seatLat] as const)
-    for (const place of [...seats, ...villages.map((village) => village.geometry.coordinates)]) {
-      const nearest = Math.min(
-        ...roads.flatMap((road) => road.coordinates.map((point) => kilometres(point, place))),
-      )
-      expect(nearest, String(place)).toBeLessThan(0.6)
-    }
-  })
-
-  it('puts every bridge on its road', () => {
-    for (const { properties, geometry } of pack.roads.features) {
-      if (properties.kind !== 'bridge' || geometry.type !== 'Point') continue
-      const road = pack.roads.features.find((each) => each.properties.id === properties.roadId)
-      expect(road?.geometry.coordinates.map(String), properties.id).toContain(String(geometry.coordinates))
-      expect(road?.properties.number).toBe(properties.number)
-    }
+    const phones = [...people, ...pack.contacts, ...pack.grids].map(({ phone }) => phone)
+    for (const phone of phones) expect(phone).toMatch(/^000-0\d00-\d{4}$/)
+    expect(new Set(phones).size).toBe(phones.length)
   })
 })
 
@@ -169,6 +167,59 @@ describe('the facts of scenario 1, flash flood in 云溪镇', () => {
     expect(pack.roads.features.some((each) => each.properties.name.zh === '红岩线')).toBe(true)
   })
 
+  it('has its people at risk of flash floods low above the water', () => {
+    for (const { properties, geometry } of pack.riskAreas.features) {
+      if (properties.jurisdiction !== YUNXI || properties.kind !== 'flashFlood') continue
+      const ring = geometry.coordinates[0] ?? []
+      const rivers = pack.rivers.features.flatMap((river) => river.geometry.coordinates)
+      const near = rivers.filter((point) => within(point, [ring]))
+      expect(near.length, properties.id).toBeGreaterThan(0)
+      const water = Math.min(...near.map((point) => heightM(point)))
+      const index = homes.riskAreaIds.indexOf(properties.id)
+      for (let at = 0; at < homes.count; at += 1) {
+        if (homes.riskArea[at] !== index) continue
+        expect(heightM([homes.lon[at] ?? 0, homes.lat[at] ?? 0]) - water).toBeLessThan(15)
+      }
+    }
+  })
+
+  it('has the gauge 上坪站 on the Yun Stream above 岩口', () => {
+    const gauge = pack.gauges.features.find((each) => each.properties.name.zh === '上坪站')
+    const yankou = villages.find((village) => village.properties.name.zh === '岩口村')
+    const yunxi = pack.rivers.features.filter((river) => river.properties.river === 'yunxi')
+    const [atGauge, atYankou] = [gauge, yankou].map((place) => {
+      const points = yunxi.flatMap((river) => river.geometry.coordinates)
+      const [to] = points
+        .map((point) => ({ point, away: kilometres(point, place?.geometry.coordinates ?? [0, 0]) }))
+        .sort((a, b) => a.away - b.away)
+      return to
+    })
+    expect(atGauge?.away).toBeLessThan(0.05)
+    expect(heightM(atGauge?.point ?? [0, 0])).toBeGreaterThan(heightM(atYankou?.point ?? [0, 0]) + 5)
+  })
+
+  it('reaches 岩口 by 红岩线 when 岩口桥 is closed', () => {
+    const bridge = pack.roads.features.find((each) => each.properties.name.zh === '岩口桥')?.geometry
+    const closed = String(bridge?.coordinates)
+    const open = pack.roads.features.filter(
+      (road) =>
+        road.geometry.type === 'LineString' && !road.geometry.coordinates.map(String).includes(closed),
+    )
+    const all = roadNetwork(pack.roads)
+    const rest = roadNetwork({ features: open })
+    const seat = areas.find((area) => area.properties.code === YUNXI)?.properties
+    const from = nearestVertex(rest, [seat?.seatLon ?? 0, seat?.seatLat ?? 0])
+    const yankou = villages.find((village) => village.properties.name.zh === '岩口村')?.geometry.coordinates
+    const to = nearestVertex(rest, yankou ?? [0, 0])
+    const direct = shortestWay(all, from, to)?.map(String) ?? []
+    expect(direct).toContain(closed)
+    const round = shortestWay(rest, from, to)?.map(String) ?? []
+    const hongyan = pack.roads.features
+      .filter((road) => road.properties.name.zh === '红岩线' && road.geometry.type === 'LineString')
+      .flatMap((road) => road.geometry.coordinates.map(String))
+    expect(round.filter((point) => hongyan.includes(point)).length).toBeGreaterThan(round.length / 2)
+  })
+
   it('stocks what the drill asks for', () => {
     const store = pack.stock.warehouses.find((each) => each.jurisdiction === YUNXI)
     const stock = (item: string) =>
@@ -187,8 +238,16 @@ describe('the facts of scenario 2, forest fire in 松岭镇', () => {
     const places = pack.facilities.features.filter((each) => each.properties.jurisdiction === SONGLING)
     const place = (kind: string) => places.filter((each) => each.properties.kind === kind)
     expect(place('careHome')[0]?.properties.capacityPersons).toBe(38)
-    expect(place('powerTower')).toHaveLength(2)
     const origin = place('landmark')[0]?.geometry.coordinates ?? [0, 0]
+    const nearest = place('powerTower')
+      .map(({ properties, geometry }) => ({
+        ...properties.name,
+        away: kilometres(origin, geometry.coordinates),
+      }))
+      .sort((a, b) => a.away - b.away)
+      .slice(0, 2)
+    expect(nearest.map(({ zh }) => zh)).toEqual(['110 kV 青松线 27 号塔', '110 kV 青松线 28 号塔'])
+    expect(nearest[1]?.away).toBeLessThan(1)
     const station = place('fillingStation')[0]?.geometry.coordinates ?? [0, 0]
     expect(kilometres(origin, station)).toBeCloseTo(1.8, 1)
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
+import { datum } from '../../domain/position.ts'
 import { teamType, unitSkill } from '../../domain/unit/commands.ts'
 import { bilingual, contact, count, countyCode, day, lat, lon, rowId } from './fields.ts'
 
@@ -7,13 +8,18 @@ import { bilingual, contact, count, countyCode, day, lat, lon, rowId } from './f
 const setting = z.strictObject({ value: z.number().min(0), source: bilingual })
 
 export const packHeader = z.strictObject({
-  format: z.literal('fenghuo-county-pack/1'),
+  format: z.literal('fenghuo-county-pack/2'),
   id: rowId,
   version: z.string().regex(/^[A-Za-z0-9._-]{1,32}$/),
   code: countyCode,
   name: bilingual,
   fictional: z.boolean(),
-  datum: z.literal('WGS-84'),
+  /** Of every file that `datums` does not name. */
+  datum,
+  /** By file name without its ending. */
+  datums: z.record(z.string(), datum).default({}),
+  /** 审图号; null where the map shows no real place. */
+  mapReviewNumber: z.string().trim().min(1).max(60).nullable(),
   population: count,
   centre: z.strictObject({ lon, lat }),
   /** West, south, east, north, degrees. */

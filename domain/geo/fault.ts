@@ -36,6 +36,8 @@ const FAULTS = {
   'parts-overlap': () => words('几个部分互相重叠', 'Parts of the area overlap'),
   'outside-county': () => words('不在本县范围内', 'This lies outside the county'),
   'not-known': (d) => words(`基础数据里没有 ${of(d, 'id')}`, `The county's data hold no ${of(d, 'id')}`),
+  'no-such-area': () =>
+    words('没有这个标绘，或它不是一个区域', 'There is no such marking, or it is not an area'),
   'no-road-near': (d) =>
     words(`附近 ${of(d, 'withinM')} 米内没有道路`, `There is no road within ${of(d, 'withinM')} m`),
   'no-route': () => words('没有可通行的路线', 'No passable route: closed roads or hazards cut every way'),

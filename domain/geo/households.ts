@@ -26,3 +26,13 @@ export interface Households {
   readonly hamletCodes: readonly string[]
   readonly riskAreaIds: readonly string[]
 }
+
+/** Of a county that has not listed its households. */
+export const NO_HOUSEHOLDS: Households = {
+  ...{ count: 0, lon: new Float64Array(), lat: new Float64Array() },
+  ...{ persons: new Uint8Array(), vulnerable: new Uint8Array() },
+  ...{ livingAlone: new Uint8Array(), disabled: new Uint8Array(), pregnant: new Uint8Array() },
+  ...{ infant: new Uint8Array(), chronic: new Uint8Array(), migrant: new Uint8Array() },
+  ...{ village: new Uint16Array(), hamlet: new Int32Array(), riskArea: new Int32Array() },
+  ...{ villageCodes: [], hamletCodes: [], riskAreaIds: [] },
+}

@@ -66,9 +66,10 @@ describe('messages', () => {
 describe('phones', () => {
   it('belong to units that the demo leaves alone, then to nobody', () => {
     const moved = demoMovers(pack).unitIds.map(deviceOf)
-    const ids = phonesFor(pack, 20, START_MS).map((phone) => phone.deviceId)
-    expect(ids.slice(0, 15).every((id) => id.startsWith('sim-u-') && !moved.includes(id))).toBe(true)
-    expect(ids.slice(15)).toEqual(['sim-x-001', 'sim-x-002', 'sim-x-003', 'sim-x-004', 'sim-x-005'])
+    const ids = phonesFor(pack, pack.units.length, START_MS).map((phone) => phone.deviceId)
+    const free = pack.units.length - moved.length
+    expect(ids.slice(0, free).every((id) => id.startsWith('sim-u-') && !moved.includes(id))).toBe(true)
+    expect(ids.slice(free)).toEqual(moved.map((_, index) => `sim-x-${String(index + 1).padStart(3, '0')}`))
   })
 
   it('measure with a little noise, lose the line now and then, and drain', () => {

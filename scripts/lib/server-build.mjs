@@ -8,9 +8,13 @@ function entryPoints() {
   const commands = ['db/cli', 'server/cli', 'scenarios/cli'].flatMap((folder) =>
     existsSync(inProject(folder)) ? readdirSync(inProject(folder)).map((name) => `${folder}/${name}`) : [],
   )
-  return ['server/main.ts', 'db/embedded/worker.ts', 'db/embedded/init.ts', ...commands].filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && existsSync(inProject(file)),
-  )
+  return [
+    'server/main.ts',
+    'db/embedded/worker.ts',
+    'db/embedded/init.ts',
+    'db/packs/worker.ts',
+    ...commands,
+  ].filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && existsSync(inProject(file)))
 }
 
 /**

@@ -25,6 +25,9 @@ export interface NewAccountWish {
   readonly demo?: boolean
 }
 
+/** Whether something was done through this server, or by another process on the same database. */
+export type Where = 'here' | 'elsewhere'
+
 /** How long what was read is believed; a change made through this server is known at once. */
 const BELIEVED_MS = 5_000
 
@@ -34,7 +37,7 @@ export class Accounts {
   readonly #now: () => Date
   readonly #passwordCost: number | undefined
   readonly #known = new Map<string, { account: Account; readAt: number }>()
-  readonly #listeners = new Set<(id: string) => void>()
+  readonly #listeners = new Set<(id: string, where: Where) => void>()
 
   constructor(storage: Pick<Storage, 'accounts' | 'sessions'>, now: () => Date, passwordCost?: number) {
     this.#storage = storage
@@ -43,7 +46,7 @@ export class Accounts {
   }
 
   /** `listener` is told of every account whose rights or state changed. */
-  onChanged(listener: (id: string) => void): void {
+  onChanged(listener: (id: string, where: Where) => void): void {
     this.#listeners.add(listener)
   }
 
@@ -115,8 +118,13 @@ export class Accounts {
     this.#tell(id)
   }
 
-  /** Something outside changed it, such as `npm run account`. */
-  forget(id: string): void {
+  /** Another node has changed it, or ended its sessions. */
+  changedElsewhere(id: string): void {
+    this.#tell(id, 'elsewhere')
+  }
+
+  /** Its sessions were ended. */
+  signedOut(id: string): void {
     this.#tell(id)
   }
 
@@ -124,9 +132,9 @@ export class Accounts {
     return hashPassword(password, this.#passwordCost)
   }
 
-  #tell(id: string): void {
+  #tell(id: string, where: Where = 'here'): void {
     this.#known.delete(id)
-    for (const listener of this.#listeners) listener(id)
+    for (const listener of this.#listeners) listener(id, where)
   }
 
   async #withGrants(rows: readonly AccountRow[]): Promise<Account[]> {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { SessionRow } from '../../db/sessions.ts'
 import type { Storage } from '../plugins/database.ts'
-import type { Account, Accounts } from './accounts.ts'
+import type { Account, Accounts, Where } from './accounts.ts'
 import { isWall } from './grants.ts'
 
 /** Idle sign-out. */
@@ -37,7 +37,7 @@ export class Sessions {
   readonly #accounts: Accounts
   readonly #now: () => Date
   readonly #known = new Map<string, Known>()
-  readonly #listeners = new Set<(tokenHash: string) => void>()
+  readonly #listeners = new Set<(tokenHash: string, where: Where) => void>()
 
   constructor(storage: Pick<Storage, 'sessions'>, accounts: Accounts, now: () => Date) {
     this.#storage = storage
@@ -47,7 +47,7 @@ export class Sessions {
   }
 
   /** `listener` is told of every session that was ended by signing out. */
-  onEnded(listener: (tokenHash: string) => void): void {
+  onEnded(listener: (tokenHash: string, where: Where) => void): void {
     this.#listeners.add(listener)
   }
 
@@ -80,19 +80,19 @@ export class Sessions {
   }
 
   async end(tokenHash: string): Promise<void> {
-    this.#known.delete(tokenHash)
     await this.#storage.sessions.endSession(tokenHash)
-    for (const listener of this.#listeners) listener(tokenHash)
+    this.#ended(tokenHash, 'here')
+  }
+
+  /** It was ended at another node. */
+  endedElsewhere(tokenHash: string): void {
+    this.#ended(tokenHash, 'elsewhere')
   }
 
   /** Signs an account out everywhere but here. */
   async endOthers({ tokenHash, account }: Session): Promise<void> {
-    const row = await this.#row(tokenHash)
-    await this.#storage.sessions.endSessionsOf(account.id)
-    this.#forgetAll(account.id)
-    if (!row) return
-    await this.#storage.sessions.createSession(row)
-    this.#keep(row)
+    await this.#storage.sessions.endSessionsOf(account.id, tokenHash)
+    this.#accounts.signedOut(account.id)
   }
 
   /** Forgets what has run out; call it now and then. */
@@ -101,6 +101,11 @@ export class Sessions {
     for (const { row } of [...this.#known.values()])
       if (row.expiresAt <= now) this.#known.delete(row.tokenHash)
     await this.#storage.sessions.endExpiredSessions(now)
+  }
+
+  #ended(tokenHash: string, where: Where): void {
+    this.#known.delete(tokenHash)
+    for (const listener of this.#listeners) listener(tokenHash, where)
   }
 
   async #row(tokenHash: string): Promise<SessionRow | undefined> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { ApiError } from '../errors.ts'
 import type { Storage } from '../plugins/database.ts'
 import type { Account, Accounts } from './accounts.ts'
@@ -23,6 +24,10 @@ export interface Place {
   readonly browser?: string | undefined
 }
 
+/** Names are counted by a digest, which other nodes may be told: now and then somebody types a password here. */
+const digestOf = (username: string): string =>
+  createHash('sha256').update(username.toLowerCase()).digest('base64url')
+
 /**
  * Checks names and passwords: a wrong name and a wrong password get the same answer after the same work. Wrong
  * passwords lock a name where they were typed, so that nobody far away can lock out whoever is on duty.
@@ -34,6 +39,8 @@ export class SignIn {
   readonly #here = new SignInTries(MOST_TRIES)
   /** By name, from all browsers that are not known to it. */
   readonly #anywhere = new SignInTries(MOST_TRIES_ANYWHERE, LOCKED_MS)
+  /** The counts that several nodes keep together. */
+  readonly counts = { here: this.#here, anywhere: this.#anywhere } as const
   /** What a name that nobody has is checked against. */
   readonly #decoy: Promise<string>
 
@@ -50,7 +57,7 @@ export class SignIn {
     place: Place,
   ): Promise<{ account: Account; browser: string }> {
     const { storage, accounts, now } = this.#options
-    const name = username.toLowerCase()
+    const name = digestOf(username)
     const row = await storage.accounts.findAccount(username)
     const known = row && this.#browsers.known(place.browser, row)
     const here = `${name} ${known === undefined ? sourceOf(place.address) : `browser ${known}`}`
@@ -79,7 +86,7 @@ export class SignIn {
 
   /** An administrator has given a new password: the locks are lifted. */
   unlock(username: string): void {
-    const name = username.toLowerCase()
+    const name = digestOf(username)
     this.#here.clearAll(`${name} `)
     this.#anywhere.clear(name)
   }

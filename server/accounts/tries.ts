@@ -13,12 +13,19 @@ interface Tries {
   lockedUntil: number
 }
 
+/** What became of the tries at a key, or (`all`) at every key that begins so. */
+export interface TryChange {
+  readonly key: string
+  readonly result: 'begun' | 'cleared' | 'all'
+}
+
 /**
  * Counts wrong passwords by any key, such as the name that was typed, whether or not there is such an account: a lock
  * must not tell. A try counts when it begins, so fifty at once are not fifty tries.
  */
 export class SignInTries {
   readonly #byKey = new Map<string, Tries>()
+  readonly #listeners = new Set<(change: TryChange) => void>()
   readonly #most: number
   readonly #windowMs: number
 
@@ -28,6 +35,19 @@ export class SignInTries {
     this.#windowMs = windowMs
   }
 
+  /** `listener` is told of every change that was made here. */
+  onChanged(listener: (change: TryChange) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  /** Makes a change of another node here too, or a lock would have as many lives as there are nodes. */
+  changedElsewhere({ key, result }: TryChange, nowMs: number): void {
+    if (result === 'all') this.#clearAll(key)
+    else if (result === 'cleared') this.#byKey.delete(key)
+    // One that was under way there when the last of them locked the key does not unlock it.
+    else if (this.wait(key, nowMs) === 0) this.#begin(key, nowMs)
+  }
+
   /** Milliseconds until the key is free again, 0 when it may be tried. */
   wait(key: string, nowMs: number): number {
     return Math.max(0, (this.#byKey.get(key)?.lockedUntil ?? 0) - nowMs)
@@ -35,6 +55,11 @@ export class SignInTries {
 
   /** Begins a try at a key that is free. */
   begin(key: string, nowMs: number): void {
+    this.#begin(key, nowMs)
+    this.#tell({ key, result: 'begun' })
+  }
+
+  #begin(key: string, nowMs: number): void {
     const known = this.#byKey.get(key)
     const goesOn = known?.lockedUntil === 0 && nowMs - known.since < this.#windowMs
     const count = goesOn ? known.count + 1 : 1
@@ -50,10 +75,20 @@ export class SignInTries {
   /** The right password begins the count anew. */
   clear(key: string): void {
     this.#byKey.delete(key)
+    this.#tell({ key, result: 'cleared' })
   }
 
   /** An administrator lifts the locks of every key that begins so. */
   clearAll(beginning: string): void {
+    this.#clearAll(beginning)
+    this.#tell({ key: beginning, result: 'all' })
+  }
+
+  #clearAll(beginning: string): void {
     for (const key of [...this.#byKey.keys()]) if (key.startsWith(beginning)) this.#byKey.delete(key)
+  }
+
+  #tell(change: TryChange): void {
+    for (const listener of this.#listeners) listener(change)
   }
 }

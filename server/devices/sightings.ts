@@ -14,10 +14,16 @@ export class Sightings {
   readonly #devices: Storage['devices']
   readonly #now: () => Date
   readonly #places = new Map<string, Place>()
+  readonly #listeners = new Set<(key: string, place: Place) => void>()
 
   constructor({ devices }: Pick<Storage, 'devices'>, now: () => Date) {
     this.#devices = devices
     this.#now = now
+  }
+
+  /** `listener` is told where a device was seen that is bound to no unit. */
+  onSeen(listener: (key: string, place: Place) => void): void {
+    this.#listeners.add(listener)
   }
 
   /** `key` is the device's as in `BindDevice`: `osmand:48241179`. */
@@ -25,6 +31,16 @@ export class Sightings {
     const [kind, own] = part(key)
     const seen = await this.#devices.seeDevice({ id: newId(), kind, key: own, at: this.#now() })
     if (!seen || !place) return
+    this.#remember(key, place)
+    for (const listener of this.#listeners) listener(key, place)
+  }
+
+  /** It was heard by another node, which has counted it in the database. */
+  seenElsewhere(key: string, place: Place): void {
+    this.#remember(key, place)
+  }
+
+  #remember(key: string, place: Place): void {
     this.#places.delete(key)
     this.#places.set(key, place)
     for (const oldest of this.#places.keys()) {

@@ -18,13 +18,17 @@ export interface DrillCommand {
 export function mselCommands(
   operation: string,
   scenario: Scenario,
-  { title, packVersion }: { title: Words; packVersion: string },
+  { title, packVersion, dataDate }: { title: Words; packVersion: string; dataDate: string },
 ): DrillCommand[] {
   const { jurisdiction, participants, storyStart, storyFactor, durationMs, injects } = scenario
   const story = { scenario: scenario.id, title, participants, storyStart, storyFactor, durationMs }
   const prepare = { ...story, startingState: { packVersion } }
   return [
     { commandId: `prepare:${operation}`, type: 'PrepareExercise', jurisdiction, payload: prepare },
+    {
+      ...{ commandId: `prepare:${operation}:county`, type: 'ChangeBaseData', jurisdiction },
+      payload: { version: packVersion, dataDate },
+    },
     ...injects.map(({ jurisdiction: where, ...script }) => ({
       ...{
         commandId: `prepare:${operation}:${script.no}`,
@@ -46,8 +50,8 @@ export function startingState(operation: string, scenario: Scenario, county: Cou
   return packCommands(`pack:${operation}`, {
     county: county.code,
     items: county.items,
-    warehouses: county.warehouses.filter(takesPart),
-    units: county.units.filter(takesPart),
+    warehouses: county.warehouses.filter(takesPart).map(({ keeper: _, ...warehouse }) => warehouse),
+    units: county.units.filter(takesPart).map(({ leader: _, ...unit }) => unit),
     simulated: new Set(scenario.units.map(({ unitId }) => unitId)),
     // A phone is bound in the live operation, and its fixes come here all the same.
     devices: new Map(),

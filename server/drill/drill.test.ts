@@ -138,7 +138,7 @@ describe('the players', () => {
     const player: Audience = { role: 'duty', jurisdiction: jurisdiction.parse('990101') }
     const seen = stage.log.flatMap((event) => viewEvent(player, event) ?? [])
     expect(new Set(seen.map(({ type }) => type))).toEqual(
-      new Set(['ExerciseStarted', 'MessageReceived', 'IncidentReported']),
+      new Set(['BaseDataChanged', 'ExerciseStarted', 'MessageReceived', 'IncidentReported']),
     )
     expect(seen.filter(({ type }) => type === 'MessageReceived')).toHaveLength(12)
   })
@@ -201,6 +201,16 @@ describe('a stop of the server', () => {
     await stage.clock.pass(50_000)
     await stage.clock.sleep(3_600_000)
     expect(clockOf(stage)).toEqual({ is: 'paused', rate: 1, anchorMs: 50_000 })
+    expect(nos(stage)).toEqual([1])
+  })
+
+  it('by sleep changes nothing when another node has gone on meanwhile', async () => {
+    const stage = await Stage.open()
+    stage.give('StartExercise')
+    await stage.clock.pass(50_000)
+    stage.leads = false
+    await stage.clock.sleep(3_600_000)
+    expect(clockOf(stage)?.is).toBe('running')
     expect(nos(stage)).toEqual([1])
   })
 

@@ -14,7 +14,8 @@ import { InjectScheduler } from './scheduler.ts'
 import { ScriptedUnits } from './scripted-units.ts'
 
 /** A room, as far as a drill needs it. */
-export type DrillRoom = Pick<Room, 'id' | 'recordedAt' | 'onBatch'> & {
+export type DrillRoom = Pick<Room, 'id' | 'recordedAt'> & {
+  onBatch(listener: (batch: Batch) => void): () => void
   readonly store: Read & { readonly seq: number }
 }
 
@@ -27,6 +28,8 @@ export interface DrillOptions {
   readonly hub: () => PositionSink | undefined
   readonly alive: Pick<Alive, 'read' | 'write'>
   readonly clock: DrillClock
+  /** Whether this is still the node that runs exercises: one that slept and was followed by another is not. */
+  readonly leads: () => boolean
   readonly output: Pick<Log, 'info' | 'warn'>
 }
 
@@ -105,7 +108,7 @@ export class Drill {
 
   /** Does what the exercise's clock asks for now. */
   #follow(): void {
-    if (this.#isAway || this.#stopped) return
+    if (this.#isAway || this.#stopped || !this.#options.leads()) return
     if (this.#exercise?.clock.is !== 'running') this.#rest()
     else if (!this.#stopBeating) {
       this.#beat()
@@ -122,15 +125,16 @@ export class Drill {
   }
 
   #ifAwake(run: () => void): void {
-    if (this.#isAway || this.#stopped) return
+    if (this.#isAway || this.#stopped || !this.#options.leads()) return
     if (this.#wasAway) void this.#comeBack()
     else run()
   }
 
   /** After too long a stop: pauses the exercise at the T+ at which it stood still, and goes on when that is done. */
   async #comeBack(): Promise<void> {
-    const { room, give, clock, output } = this.#options
+    const { room, give, clock, output, leads } = this.#options
     const { id, store } = room
+    if (!leads()) return
     const exercise = this.#exercise
     if (exercise && this.#wasAway) {
       this.#isAway = true

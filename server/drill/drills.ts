@@ -16,27 +16,34 @@ export interface DrillsOptions {
   readonly clock: DrillClock
 }
 
-/** Every exercise of this server: made, taken up at a start, and run while its clock runs. */
+/** After a failure of the database, exercises are taken up again after this. */
+const AGAIN_MS = 1_000
+
+/**
+ * Every exercise of this server: made, and, at the one node that leads, taken up at a start and run while its clock
+ * runs. A node that begins to lead takes up what the one before left, in the same way.
+ */
 export class Drills {
   readonly #options: DrillsOptions
-  readonly #drills: Drill[] = []
+  /** Those that this node runs, by operation. */
+  readonly #drills = new Map<string, Drill>()
   /** Those being made here or made since the start, by id. */
   readonly #made = new Map<string, Promise<Operation>>()
-  readonly #beginning: Promise<void>[] = []
 
   constructor(options: DrillsOptions) {
     this.#options = options
   }
 
-  /** Finishes what was interrupted, and takes up the exercises that run. To be called before anybody comes in. */
+  /** Takes up the exercises, when this node leads, and from now on. To be called before anybody comes in. */
   async begin(): Promise<void> {
-    const { rooms } = this.#options.services
-    for (const operation of [...rooms.all()]) {
-      if (operation.row.kind === 'exercise' && operation.row.status === PREPARING)
-        await this.#finish(operation)
-    }
-    rooms.onOpened((operation) => void this.#beginning.push(this.#watch(operation)))
-    await Promise.all(this.#beginning)
+    const { rooms, lead, output } = this.#options.services
+    lead.onChange((leads) => void (leads ? this.#follow() : this.stop()))
+    if (lead.leads) await this.#takeUp()
+    rooms.onOpened((operation) => {
+      this.#watch(operation).catch((err: unknown) =>
+        output.error({ operation: operation.row.id, err }, 'the exercise was not taken up'),
+      )
+    })
   }
 
   /**
@@ -60,12 +67,39 @@ export class Drills {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#drills.map((drill) => drill.stop()))
+    const drills = [...this.#drills.values()]
+    this.#drills.clear()
+    await Promise.all(drills.map((drill) => drill.stop()))
+  }
+
+  /** Goes on where the node that led before ended, at the very end of each log. */
+  async #follow(): Promise<void> {
+    const { services, clock } = this.#options
+    if (!services.lead.leads) return
+    try {
+      await services.logWatch.look()
+      await this.#takeUp()
+    } catch (err) {
+      services.output.error({ err }, 'the exercises were not taken up')
+      clock.after(AGAIN_MS, () => void this.#follow())
+    }
+  }
+
+  /** Finishes what was interrupted, and takes up the exercises that run. */
+  async #takeUp(): Promise<void> {
+    const { rooms } = this.#options.services
+    for (const operation of [...rooms.all()]) {
+      if (operation.row.kind === 'exercise' && operation.row.status === PREPARING)
+        await this.#finish(operation)
+    }
+    await Promise.all([...rooms.all()].map((operation) => this.#watch(operation)))
   }
 
   async #finish(operation: Operation): Promise<void> {
     const { rooms, storage, output } = this.#options.services
     const { id } = operation.row
+    // Another node may have finished it since the row was read.
+    if ((await storage.operations.readOperation(id))?.status !== PREPARING) return
     try {
       await finishExercise(this.#options.services, operation)
       output.info({ operation: id }, 'finished the exercise whose making was interrupted')
@@ -78,9 +112,9 @@ export class Drills {
   }
 
   async #watch(operation: Operation): Promise<void> {
-    if (operation.row.kind !== 'exercise') return
     const { services, clock } = this.#options
     const { id } = operation.row
+    if (operation.row.kind !== 'exercise' || !services.lead.leads || this.#drills.has(id)) return
     const drill = new Drill({
       ...{
         room: operation.room,
@@ -88,13 +122,13 @@ export class Drills {
         script: this.#scriptOf(operation),
         alive: new Alive(services.storage),
       },
-      ...{ output: services.output, hub: () => services.hubs.get(id) },
+      ...{ output: services.output, hub: () => services.hubs.get(id), leads: () => services.lead.leads },
       give: (command) => {
         const actor = programActor('msel', jurisdiction.parse(command.jurisdiction))
         return services.commands.giveAs(id, actor, command)
       },
     })
-    this.#drills.push(drill)
+    this.#drills.set(id, drill)
     await drill.begin()
   }
 

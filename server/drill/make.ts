@@ -74,7 +74,9 @@ async function fill(services: MakeServices, operation: Operation, scenario: Scen
   }
   const title = { zh: titleZh, en: titleEn }
   await Promise.all([
-    ...mselCommands(id, scenario, { title, packVersion: county.version }).map((one) => give('msel', one)),
+    ...mselCommands(id, scenario, {
+      ...{ title, packVersion: county.version, dataDate: county.header.date },
+    }).map((one) => give('msel', one)),
     ...startingState(id, scenario, county).map((one) => give('pack', one)),
   ])
   await storage.operations.setOperation(id, { status: 'open' })

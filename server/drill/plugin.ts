@@ -19,7 +19,11 @@ export const drill = fp(
     tellOperations(realtime.namespace, services)
     await running.begin()
     await app.register(drillRoutes, { drills: running })
-    app.addHook('preClose', async () => running.stop())
+    app.addHook('preClose', async () => {
+      await running.stop()
+      // Only then, or two nodes would run the same exercise.
+      await services.lead.stop()
+    })
   },
-  { name: 'drill', dependencies: ['session', 'realtime', 'positions'] },
+  { name: 'drill', dependencies: ['session', 'realtime', 'positions', 'nodes'] },
 )

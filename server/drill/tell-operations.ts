@@ -26,14 +26,19 @@ export function tellOperations(
       socket.emit('operations', { changed: true })
   }
 
-  rooms.onOpened((operation) =>
+  function tellAll(operation: Operation): void {
+    for (const socket of namespace.sockets.values()) {
+      tell(socket, operation).catch((err: unknown) =>
+        output.warn({ err }, 'a change of operations was not told'),
+      )
+    }
+  }
+
+  rooms.onOpened((operation) => {
+    // Made by another node: what its log began with was read before anybody could listen.
+    if (operation.room.store.seq > 0) tellAll(operation)
     operation.room.onBatch(({ events }) => {
-      if (!events.some(({ type }) => CHANGES_THE_LIST.has(type))) return
-      for (const socket of namespace.sockets.values()) {
-        tell(socket, operation).catch((err: unknown) =>
-          output.warn({ err }, 'a change of operations was not told'),
-        )
-      }
-    }),
-  )
+      if (events.some(({ type }) => CHANGES_THE_LIST.has(type))) tellAll(operation)
+    })
+  })
 }

@@ -11,16 +11,22 @@ const digestOf = (password: string): Buffer => createHash('sha256').update(passw
 /** The passwords of devices that can send one (OwnTracks), by device key. */
 export class DevicePasswords {
   readonly #settings: Storage['settings']
+  readonly #listeners = new Set<() => void>()
   #digests: Readonly<Record<string, string>> = {}
 
-  private constructor(settings: Storage['settings']) {
+  /** Knows none until they are loaded. */
+  constructor({ settings }: Pick<Storage, 'settings'>) {
     this.#settings = settings
   }
 
-  static async load({ settings }: Pick<Storage, 'settings'>): Promise<DevicePasswords> {
-    const passwords = new DevicePasswords(settings)
-    passwords.#digests = stored.parse(await settings.readSetting(SETTING))
-    return passwords
+  /** `listener` is told when one was made or removed here. */
+  onChanged(listener: () => void): void {
+    this.#listeners.add(listener)
+  }
+
+  /** Reads them, at the start and when another node has changed one. */
+  async load(): Promise<void> {
+    this.#digests = stored.parse(await this.#settings.readSetting(SETTING))
   }
 
   /** Whether the device may send: always without a password set for it; else only with that one. */
@@ -33,11 +39,13 @@ export class DevicePasswords {
   /** Makes a new password for a device; it is told this once. */
   async renew(key: string): Promise<string> {
     const password = randomBytes(15).toString('base64url')
+    await this.load()
     await this.#save({ ...this.#digests, [key]: digestOf(password).toString('hex') })
     return password
   }
 
   async remove(key: string): Promise<void> {
+    await this.load()
     const { [key]: _, ...others } = this.#digests
     await this.#save(others)
   }
@@ -45,5 +53,6 @@ export class DevicePasswords {
   async #save(digests: Readonly<Record<string, string>>): Promise<void> {
     await this.#settings.saveSetting(SETTING, digests)
     this.#digests = digests
+    for (const listener of this.#listeners) listener()
   }
 }

@@ -1,6 +1,6 @@
 import { grantIn, type Grant } from '../../domain/access.ts'
 import { covers } from '../../domain/jurisdiction.ts'
-import type { Account } from '../accounts/accounts.ts'
+import type { Account, Where } from '../accounts/accounts.ts'
 import { ApiError } from '../errors.ts'
 import type { Storage } from '../plugins/database.ts'
 import { accessOf, type Rooms } from '../rooms/rooms.ts'
@@ -45,15 +45,20 @@ const PAGE = 500
  */
 export class PeopleKeeping {
   readonly #tools: PeopleTools
-  readonly #listeners = new Set<(id: string) => void>()
+  readonly #listeners = new Set<(id: string, where: Where) => void>()
 
   constructor(tools: PeopleTools) {
     this.#tools = tools
   }
 
   /** `listener` is told of every person who was corrected or erased. */
-  onChanged(listener: (id: string) => void): void {
+  onChanged(listener: (id: string, where: Where) => void): void {
     this.#listeners.add(listener)
+  }
+
+  /** Another node has corrected or erased this person. */
+  changedElsewhere(id: string): void {
+    this.#tell(id, 'elsewhere')
   }
 
   /** One page of the people whom records of the administrator's jurisdiction name, masked, those entered last first. */
@@ -146,8 +151,8 @@ export class PeopleKeeping {
     return usesOf(this.#tools.rooms.all())
   }
 
-  #tell(id: string): void {
-    for (const listener of this.#listeners) listener(id)
+  #tell(id: string, where: Where = 'here'): void {
+    for (const listener of this.#listeners) listener(id, where)
   }
 }
 

@@ -10,6 +10,7 @@ import * as devices from '../../db/devices.ts'
 import { askOwner } from '../../db/embedded/owner.ts'
 import { places } from '../../db/embedded/places.ts'
 import * as eventLog from '../../db/event-log.ts'
+import * as leases from '../../db/leases.ts'
 import * as overview from '../../db/log-overview.ts'
 import * as operations from '../../db/operations.ts'
 import * as people from '../../db/people.ts'
@@ -25,7 +26,11 @@ export {
   DataFolderNotWritable,
   SequenceConflict,
 } from '../../db/errors.ts'
-export { readPack } from '../../db/packs/pack.ts'
+export { packNameIn } from '../../db/packs/pack-name.ts'
+export { findingsText } from '../../db/packs/show/findings-text.ts'
+export { unpackedColumns } from '../../db/packs/packed.ts'
+export { compared as comparedHere, readAndPrepare } from '../../db/packs/work.ts'
+export { packThread } from '../../db/packs/worker-handle.ts'
 export { PackError } from '../../db/packs/pack-error.ts'
 export { canonical }
 
@@ -52,6 +57,7 @@ export const storageOn = (database: Database) => ({
   backup: bind(database, backup),
   baseData: bind(database, baseData),
   devices: bind(database, devices),
+  leases: bind(database, leases),
   log: bind(database, { ...answers, ...checkpoints, ...eventLog, ...overview, ...readLog }),
   operations: bind(database, operations),
   people: bind(database, people),

@@ -7,10 +7,12 @@ const DAY_MS = 24 * 60 * 60_000
 /** Forgets what must not be kept: sessions that ran out, and tracks and reporters older than the county's rules say. */
 export const housekeeping = fp(
   async (app: FastifyInstance) => {
-    const { sessions, storage, rooms, county, now, people } = app.services
+    const { sessions, storage, rooms, county, now, people, lead } = app.services
 
     async function tidy(): Promise<void> {
       await sessions.sweep()
+      // The rest is in the database alone: one node does it.
+      if (!lead.leads) return
       const settings = county.now?.header.settings
       await forgetReporters(settings?.reporterRetentionDays?.value)
       await forgetTracks(settings?.trackRetentionDays.value)

@@ -3,7 +3,6 @@ import fp from 'fastify-plugin'
 import { LIVE } from '../../domain/ids.ts'
 import { realFixSinks } from '../drill/real-fixes.ts'
 import { devicePasswordRoutes } from '../ingest/password-routes.ts'
-import { DevicePasswords } from '../ingest/passwords.ts'
 import { ingest } from '../ingest/plugin.ts'
 import { positionRoutes } from '../positions/routes.ts'
 import { signedIn } from './session.ts'
@@ -12,7 +11,8 @@ import { signedIn } from './session.ts'
 export const positions = fp(
   async (app: FastifyInstance) => {
     const { rooms, hubs, sightings, storage, commands, staleAfterS, metrics } = app.services
-    const passwords = await DevicePasswords.load(storage)
+    const { devicePasswords: passwords } = app.services
+    await passwords.load()
     const now = () => app.services.now().getTime()
     await app.register(ingest, {
       findUnitByDevice: (key) => [...(rooms.get(LIVE)?.room.store.by('unit', 'device', key) ?? [])][0],

@@ -24,7 +24,7 @@ export const realtime = fp(
     })
     const namespace = io.of('/operations')
     const audiences = new Audiences(namespace, (operation) => services.hubs.get(operation))
-    const presence = new Presence(namespace, audiences)
+    const presence = new Presence(namespace, audiences, services.neighbours)
     checkSession(namespace, app, services.sessions)
     namespace.on('connection', (socket) => handleEvents(socket, services, { audiences, presence }))
     io.engine.on('connection_error', (error: { code?: unknown; message?: unknown }) => {

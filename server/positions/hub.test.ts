@@ -162,10 +162,23 @@ describe('the position hub', () => {
 
   it('starts with what the track store last had', () => {
     const { hub, now } = setUp()
-    hub.restore([fixOf('a', now() - 400_000), fixOf('gone', now())])
+    hub.takeStored([fixOf('a', now() - 400_000), fixOf('gone', now())])
     const viewer = fakeViewer()
     hub.join(county, viewer)
     expect([...seenBy(viewer).values()]).toMatchObject([{ unitId: 'a', stale: true }])
+  })
+
+  it('shows what another node has stored without storing it, and judges what comes after by it', async () => {
+    const { clock, hub, stored, now } = setUp()
+    const viewer = fakeViewer()
+    hub.join(county, viewer)
+    const elsewhere = fixOf('a', now(), { lat: 30.6 })
+    hub.takeStored([elsewhere, fixOf('a', now() - 5_000)])
+    await clock.tick()
+    expect(seenBy(viewer).get('a')?.lat).toBeCloseTo(30.6, 5)
+    expect(await hub.offer([elsewhere])).toEqual(['duplicate'])
+    expect(await hub.offer([fixOf('a', now(), { lat: 50 })])).toEqual(['impossible-jump'])
+    expect(stored).toEqual([])
   })
 
   it('leaves out frames for a viewer that is too slow, and gives it everything when it has caught up', async () => {

@@ -13,6 +13,8 @@ import { UnitTrack } from './unit-track.ts'
 export interface HubOptions<V> {
   readonly operation: string
   readonly store: StoreFixes
+  /** Told of each batch that this hub has stored. */
+  readonly onStored?: (fixes: readonly Fix[]) => void
   readonly delivery: Delivery<V>
   readonly clock: HubClock
   /** Seconds without a fix after which a unit is stale: the county's setting. */
@@ -61,6 +63,11 @@ export class PositionHub<V> {
     return this.#tracks.has(unitId)
   }
 
+  /** Where a unit was last seen; undefined: nowhere, or it is not in the operation. */
+  positionOf(unitId: UnitId): UnitPosition | undefined {
+    return this.#positions.get(unitId)
+  }
+
   /** To be told of every unit of the operation, at the start and whenever its record changed. */
   putUnit(unit: Unit): void {
     const track = this.#tracks.get(unit.id)
@@ -75,13 +82,18 @@ export class PositionHub<V> {
     for (const { channel } of this.#channels.values()) channel.show(unitId, false)
   }
 
-  /** Takes the latest fixes read from the track store; those of units that are not in the operation are ignored. */
-  restore(fixes: Iterable<Fix>): void {
+  /** Whether anybody looks. */
+  get isWatched(): boolean {
+    return this.#channels.size > 0
+  }
+
+  /**
+   * Takes fixes that are in the track store already: read there, or stored by another node. Those of units that are
+   * not in the operation are ignored.
+   */
+  takeStored(fixes: Iterable<Fix>): void {
     for (const fix of fixes) {
-      const track = this.#tracks.get(fix.unitId)
-      if (!track) continue
-      track.restored(fix)
-      this.#changed.add(fix.unitId)
+      if (this.#tracks.get(fix.unitId)?.foundStored(fix)) this.#changed.add(fix.unitId)
     }
     this.#refresh()
   }
@@ -155,8 +167,8 @@ export class PositionHub<V> {
       if (!isStored) track?.lost(fix)
       else if (track?.stored(fix)) this.#changed.add(fix.unitId)
     }
-    if (!isStored)
-      this.#options.log.error({ operation: this.operation, fixes: batch.fixes.length }, 'fixes not stored')
+    if (isStored) this.#options.onStored?.(batch.fixes)
+    else this.#options.log.error({ operation: this.operation, fixes: batch.fixes.length }, 'fixes not stored')
   }
 
   #send(): void {

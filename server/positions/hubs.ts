@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io'
+import type { Fix } from '../../domain/position/fix.ts'
 import { SOS_STANDS_MS } from '../../domain/position/stale.ts'
 import type { Log } from '../log.ts'
 import type { Storage } from '../plugins/database.ts'
@@ -19,6 +20,9 @@ interface Open {
   readonly stopFollowing: () => void
 }
 
+/** When another node's fixes are read from the track store, a little is read twice: clocks of phones differ. */
+const OVERLAP_MS = 60_000
+
 /** How far back the last position of a unit is looked for when the server starts. */
 const RESTORED_MS = 24 * 60 * 60_000
 
@@ -26,6 +30,7 @@ const RESTORED_MS = 24 * 60 * 60_000
 export class PositionHubs {
   readonly #options: HubsOptions
   readonly #open = new Map<string, Open>()
+  readonly #listeners = new Set<(operation: string, fixes: readonly Fix[]) => void>()
 
   constructor(options: HubsOptions) {
     this.#options = options
@@ -37,13 +42,32 @@ export class PositionHubs {
     const hub = new PositionHub<Socket>({
       ...{ operation, clock, staleAfterS, log, delivery: socketDelivery(operation) },
       store: (fixes) => tracks.insertFixes(fixes.map((fix) => rowOf(operation, fix))),
+      onStored: (fixes) => {
+        for (const listener of this.#listeners) listener(operation, fixes)
+      },
     })
     this.#open.set(operation, { hub, stopFollowing: followUnits(hub, room) })
-    const nowMs = clock.now()
-    const span = { instant: new Date(nowMs), since: new Date(nowMs - RESTORED_MS) }
+    await this.#read(operation, hub, clock.now() - RESTORED_MS)
+  }
+
+  /** `listener` is told of every batch that a hub of this server has stored. */
+  onStored(listener: (operation: string, fixes: readonly Fix[]) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  /** Reads from the track store what other nodes have stored since an instant, for those who look, or for all hubs. */
+  async readSince(sinceMs: number, which: 'watched' | 'all'): Promise<void> {
+    for (const [operation, { hub }] of [...this.#open]) {
+      if (which === 'all' || hub.isWatched) await this.#read(operation, hub, sinceMs - OVERLAP_MS)
+    }
+  }
+
+  async #read(operation: string, hub: PositionHub<Socket>, sinceMs: number): Promise<void> {
+    const { tracks, clock } = this.#options
+    const span = { instant: new Date(clock.now()), since: new Date(sinceMs) }
     // A call for help stands for minutes after the fix that carried it: newer ones may not.
-    const calls = await tracks.readCallsForHelp(operation, new Date(nowMs - SOS_STANDS_MS))
-    hub.restore([...calls, ...(await tracks.readPositions(operation, span))].map(fixOfRow))
+    const calls = await tracks.readCallsForHelp(operation, new Date(clock.now() - SOS_STANDS_MS))
+    hub.takeStored([...calls, ...(await tracks.readPositions(operation, span))].map(fixOfRow))
   }
 
   get(operation: string): PositionHub<Socket> | undefined {

@@ -43,11 +43,17 @@ export class UnitTrack {
     return this.latest !== before
   }
 
-  /** It was read from the track store. */
-  restored(fix: Fix): void {
-    this.stored(fix)
-    this.#newest = this.latest?.fix
+  /**
+   * It was read from the track store, or another node has stored it; that one has judged it.
+   * @returns whether what is shown is another now
+   */
+  foundStored(fix: Fix): boolean {
+    if (!this.#newest || fix.fixAtMs >= this.#newest.fixAtMs) {
+      this.#newest = fix
+      this.#strays = undefined
+    }
     this.#remember(fix.fixAtMs)
+    return this.stored(fix)
   }
 
   /** Its batch could not be stored: it will be sent again and must not be taken for a duplicate. */

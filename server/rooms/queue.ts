@@ -12,10 +12,11 @@ const MOST_PER_BATCH = 256
 /** Commands that may wait; those over it are told so, and nothing is lost silently. */
 const MOST_WAITING = 10_000
 
-/** The serial queue: one batch at a time, everything that waits (up to 256) in it. */
+/** The serial queue: one batch at a time, everything that waits (up to 256, perhaps nothing) in it. */
 export class Queue {
   readonly #handle: (batch: readonly Waiting[]) => Promise<void>
   #waiting: Waiting[] = []
+  #looking: (() => void)[] = []
   #working: Promise<void> | undefined
   #closed = false
 
@@ -46,6 +47,15 @@ export class Queue {
     })
   }
 
+  /** Has `handle` called in its turn though no command waits, and resolves when it is done. */
+  look(): Promise<void> {
+    if (this.#closed) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#looking.push(resolve)
+      this.#working ??= this.#work()
+    })
+  }
+
   /** Takes no more, and resolves when those that wait are answered. */
   async close(): Promise<void> {
     this.#closed = true
@@ -55,7 +65,11 @@ export class Queue {
   async #work(): Promise<void> {
     // Those who ask in this same tick come along.
     await Promise.resolve()
-    while (this.#waiting.length > 0) await this.#handle(this.#waiting.splice(0, MOST_PER_BATCH))
+    while (this.#waiting.length > 0 || this.#looking.length > 0) {
+      const looking = this.#looking.splice(0)
+      await this.#handle(this.#waiting.splice(0, MOST_PER_BATCH))
+      for (const done of looking) done()
+    }
     this.#working = undefined
   }
 }

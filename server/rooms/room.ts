@@ -25,6 +25,10 @@ export interface RoomOptions {
   readonly pause: (ms: number) => Promise<void>
 }
 
+/** Whether a room stored a batch itself, or read it: another node's, or one of its own whose answer was lost. */
+export type Origin = 'stored' | 'read'
+type BatchListener = (batch: Batch, origin: Origin) => void
+
 /** How long a commit is tried again while the database does not answer. */
 const PATIENCE_MS = 15_000
 const MOST_CONFLICTS = 100
@@ -44,8 +48,10 @@ export class Room {
   readonly #end: LogEnd
   readonly #queue = new Queue((batch) => this.#commit(batch))
   readonly #known: KnownAnswers
-  readonly #listeners = new Set<(batch: Batch) => void>()
+  readonly #listeners = new Set<BatchListener>()
   #inDoubt = true
+  /** How far the log reaches, as others say. */
+  #heardOf = 0
 
   private constructor(options: RoomOptions) {
     this.#options = options
@@ -83,7 +89,7 @@ export class Room {
   }
 
   /** `listener` is called once a commit, in the tick in which the state changes. @returns how to stop */
-  onBatch(listener: (batch: Batch) => void): () => void {
+  onBatch(listener: BatchListener): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
   }
@@ -94,6 +100,16 @@ export class Room {
    */
   submit(submission: Submission): Promise<Answer> {
     return this.#queue.push(submission)
+  }
+
+  /**
+   * Reads, in its turn and never beside a commit, what another node has stored up to `seq`. Resolves when that is done;
+   * a failure of the database is noted, and whoever hears of the log next asks again.
+   */
+  async catchUp(seq: number): Promise<void> {
+    if (seq <= this.store.seq) return
+    this.#heardOf = Math.max(this.#heardOf, seq)
+    await this.#queue.look()
   }
 
   /** Takes no more commands, finishes those that wait, writes a checkpoint. */
@@ -112,13 +128,14 @@ export class Room {
         this.#inDoubt = true
         const kind = kindOfFailure(error)
         if (kind === 'conflict' && attempt < MOST_CONFLICTS) continue
+        if (batch.length === 0) return this.#options.note(error, 'What others stored was not read')
         this.#options.note(error, `Storing a batch of ${batch.length} failed (${kind})`)
         // One of them the database will not take; the others shall not suffer for it.
         if (kind === 'rejected' && batch.length > 1) {
           for (const one of batch) await this.#commit([one])
           return
         }
-        if (kind === 'rejected') return reject(batch, new ApiError('failed', { cause: error }))
+        if (kind === 'rejected') return await this.#rejected(batch, error)
         if (Date.now() > giveUpAt || (this.#queue.closed && attempt > 3)) {
           return reject(batch, new ApiError('outcome-unknown', { retryAfterS: 5, cause: error }))
         }
@@ -127,8 +144,14 @@ export class Room {
     }
   }
 
+  /** An answer that another node has kept meanwhile is a reason to say no as well, and then it is the answer. */
+  async #rejected(batch: readonly Waiting[], cause: unknown): Promise<void> {
+    const fresh = await this.#known.answer(batch).catch(() => batch)
+    reject(fresh, new ApiError('failed', { cause }))
+  }
+
   async #tryOnce(batch: readonly Waiting[]): Promise<void> {
-    if (this.#inDoubt) await this.#catchUp()
+    if (this.#inDoubt || this.#heardOf > this.store.seq) await this.#catchUp()
     const fresh = await this.#known.answer(batch)
     if (fresh.length === 0) return
     const [firsts, twins] = partTwins(fresh)
@@ -146,7 +169,7 @@ export class Room {
     const { log } = this.#options
     const operation = this.id
     if (steps.length === 0) {
-      await log.saveAnswers(operation, answers)
+      await log.saveAnswers(operation, { expectedSeq: this.#end.seq, answers })
       return this.#known.add(answers)
     }
     const events = steps.map(({ event }) => event)
@@ -159,22 +182,25 @@ export class Room {
       this.#passed(event)
       return transitions
     })
-    this.#tell(batch)
+    this.#tell(batch, 'stored')
   }
 
   /** Reads what the log holds beyond the state: written by another node, or by a commit whose answer was lost. */
   async #catchUp(): Promise<void> {
     const { log } = this.#options
+    const heardOf = this.#heardOf
     const head = await log.readHead(this.id)
     if (!head) throw new Error(`Operation ${this.id} is not in the database`)
     const cost = { checkpoints: 0, events: 0 }
     const passed = (event: Batch['events'][number]) => this.#passed(event)
     const missed = foldOn(this.store, log, { operation: this.id, cost, upTo: head.seq, passed })
-    for await (const batch of missed) this.#tell(batch)
+    for await (const batch of missed) this.#tell(batch, 'read')
     if (this.store.seq !== head.seq)
       throw new Error(`The log of ${this.id} does not reach its end ${head.seq}`)
     this.#end.hash = head.hash
     this.#inDoubt = false
+    // A hint that was not true is not followed for ever.
+    if (this.#heardOf === heardOf) this.#heardOf = 0
   }
 
   #passed(event: Batch['events'][number]): void {
@@ -182,12 +208,12 @@ export class Room {
     this.#options.checkpoints.passed(this.store, event.recordedAt)
   }
 
-  #tell(batch: Batch): void {
+  #tell(batch: Batch, origin: Origin): void {
     this.batches += 1
     this.feed.record(batch)
     for (const listener of this.#listeners) {
       try {
-        listener(batch)
+        listener(batch, origin)
       } catch (error) {
         this.#options.note(error, 'Somebody who was told of a batch failed')
       }

@@ -63,6 +63,14 @@ export class Rooms {
     return this.#open(row)
   }
 
+  /** Opens an operation that another node has made, unless it is open. */
+  async adopt(id: string): Promise<void> {
+    const row = this.#operations.has(id)
+      ? undefined
+      : await this.#options.storage.operations.readOperation(id)
+    if (row && row.status !== DISCARDED) await this.#open(row)
+  }
+
   /** Closes an operation; from now on there is none of that id. */
   async forget(id: string): Promise<void> {
     const operation = this.#operations.get(id)
@@ -79,6 +87,8 @@ export class Rooms {
   #open(row: OperationRow): Promise<Operation> {
     const opening = this.#opening.get(row.id) ?? this.#openOnce(row)
     this.#opening.set(row.id, opening)
+    // What failed may be tried again.
+    opening.catch(() => this.#opening.delete(row.id))
     return opening
   }
 

@@ -19,7 +19,10 @@ export const configRoutes: FastifyPluginAsyncZod = async (app) => {
         tianditu: config.tianditu !== undefined,
         signedIn: request.session !== undefined,
         county: now
-          ? { code: now.code, name: now.name, bbox: now.header.bbox, terrain: terrainFacts(now) }
+          ? {
+              ...{ code: now.code, name: now.name, bbox: now.header.bbox, version: now.version },
+              terrain: terrainFacts(now),
+            }
           : null,
       }
     },

@@ -1,10 +1,11 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ApiError } from '../errors.ts'
+import type { Storage } from '../plugins/database.ts'
 import { signedIn } from '../plugins/session.ts'
-import { MAP_LAYERS, type County } from '../setup/county.ts'
+import { MAP_LAYERS, type MapLayer } from '../setup/county.ts'
 
 interface Encoded {
   readonly etag: string
@@ -13,10 +14,30 @@ interface Encoded {
   readonly br: Buffer
 }
 
-/** The county's map by layer: made into text and compressed once for each version. */
+/** Layers of a few versions: the one of now, and those of an exercise and a playback. */
+const MOST_KEPT = 4 * MAP_LAYERS.length
+
+/** The county's map by layer, of the version of now or of any that is kept; compressed once for each version. */
 export const mapRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { county } = app.services
-  const encoded = new Map<string, Promise<Encoded>>()
+  const { county, storage } = app.services
+  const encoded = new Map<string, Promise<Encoded | undefined>>()
+
+  function layerOf(version: string, layer: MapLayer): Promise<Encoded | undefined> {
+    const key = `${version}/${layer}`
+    const made = encoded.get(key) ?? encode(storage, version, layer)
+    encoded.delete(key)
+    encoded.set(key, made)
+    // What failed, or is not there, is asked again: it may come.
+    made.then(
+      (found) => found ?? encoded.delete(key),
+      () => encoded.delete(key),
+    )
+    for (const oldest of encoded.keys()) {
+      if (encoded.size <= MOST_KEPT) break
+      encoded.delete(oldest)
+    }
+    return made
+  }
 
   app.get(
     '/api/map/:layer',
@@ -24,34 +45,46 @@ export const mapRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         tags: ['map'],
         summary: 'One layer of the county as GeoJSON, WGS-84',
+        description:
+          'Of the version that `baseData` in the state of an operation names; without one, of the newest. ' +
+          'A version never changes, so its layers may be kept.',
         params: z.object({ layer: z.enum(MAP_LAYERS) }),
+        querystring: z.strictObject({ version: z.string().max(128).optional() }),
       },
     },
     async (request, reply) => {
       signedIn(request)
-      const { now } = county
-      if (!now) throw new ApiError('not-found')
-      const { layer } = request.params
-      const key = `${now.version}/${layer}`
-      const making = encoded.get(key) ?? encode(now, layer)
-      encoded.set(key, making)
-      const made = await making
-      reply.headers({ etag: made.etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' })
+      const version = request.query.version ?? county.now?.version
+      const made = version === undefined ? undefined : await layerOf(version, request.params.layer)
+      if (!made) throw new ApiError('not-found')
+      const kept = request.query.version === undefined ? 'no-cache' : 'max-age=604800, immutable'
+      reply.headers({ etag: made.etag, 'cache-control': `private, ${kept}`, vary: 'accept-encoding, cookie' })
       if (request.headers['if-none-match'] === made.etag) return reply.code(304).send()
-      const wanted = request.headers['accept-encoding'] ?? ''
-      const encoding = /\bbr\b/.test(wanted) ? 'br' : /\bgzip\b/.test(wanted) ? 'gzip' : undefined
-      if (encoding) reply.header('content-encoding', encoding)
-      return reply.type('application/geo+json').send(made[encoding ?? 'plain'])
+      const encoding = accepted(request.headers['accept-encoding'])
+      if (encoding !== 'plain') reply.header('content-encoding', encoding)
+      return reply.type('application/geo+json').send(made[encoding])
     },
   )
 }
 
-const toGzip = promisify(gzip)
-const toBrotli = promisify(brotliCompress)
+/** The smallest that the client can read. */
+function accepted(encodings: string | string[] | undefined): 'br' | 'gzip' | 'plain' {
+  const said = String(encodings ?? '')
+  return said.includes('br') ? 'br' : said.includes('gzip') ? 'gzip' : 'plain'
+}
 
-async function encode({ version, layers }: County, layer: string): Promise<Encoded> {
-  const plain = Buffer.from(JSON.stringify(layers[layer]))
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
-  const [zipped, br] = await Promise.all([toGzip(plain, { level: 9 }), toBrotli(plain, quality)])
-  return { etag: `"${version}-${layer}"`, plain, gzip: zipped, br }
+const NOTHING = Buffer.from('{"type":"FeatureCollection","features":[]}')
+
+/** Undefined when no such version is kept. A version of an older format has fewer layers: the others are empty. */
+async function encode({ baseData }: Storage, version: string, layer: MapLayer): Promise<Encoded | undefined> {
+  if (!(await baseData.readBaseVersion(version))) return undefined
+  const kept = await baseData.readBaseLayer(version, layer)
+  const plain = kept ? await promisify(gunzip)(kept) : NOTHING
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+  return {
+    etag: `"${version}-${layer}"`,
+    plain,
+    gzip: kept ?? (await promisify(gzip)(plain)),
+    br: await promisify(brotliCompress)(plain, { params }),
+  }
 }

@@ -1,22 +1,36 @@
 import { isAbsolute, join } from 'node:path'
-import type { Pack } from '../../db/packs/files.ts'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import type { HeightGrid } from '../../domain/geo/terrain/grid.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import type { Words } from '../../domain/words.ts'
+import type { Pack } from '../../db/packs/files.ts'
+import type { LandcoverGrid } from '../../db/packs/rasters.ts'
 import { projectRoot } from '../../scenarios/project-root.ts'
-import type { Terrain } from '../terrain/terrain-tiles.ts'
-import { readPack, type Storage } from '../plugins/database.ts'
+import { unpackedColumns, type Storage } from '../plugins/database.ts'
 
 /** The layers of a pack that a map draws, by the name a client asks for. */
 export const MAP_LAYERS = [
   'jurisdictions',
   'villages',
+  'hamlets',
   'roads',
   'rivers',
+  'powerLines',
   'gauges',
   'facilities',
   'shelters',
+  'riskAreas',
 ] as const satisfies readonly (keyof Pack)[]
+export type MapLayer = (typeof MAP_LAYERS)[number]
 
-/** What the server knows of its county beside the log: the newest pack, without names and phones. */
+/** Of a unit or warehouse: the id by which its leader or keeper stands in the erasable table. */
+export type CountyUnit = Omit<Pack['units'][number], 'leader'> & { readonly leader?: PersonId }
+export type CountyWarehouse = Omit<Pack['stock']['warehouses'][number], 'keeper'> & {
+  readonly keeper?: PersonId
+}
+
+/** What the server knows of its county beside the log: one version of its pack, without names and phones. */
 export interface County {
   readonly version: string
   readonly code: string
@@ -24,52 +38,53 @@ export interface County {
   readonly header: Pack['header']
   readonly roads: Pack['roads']
   readonly items: Pack['stock']['items']
-  readonly units: readonly Omit<Pack['units'][number], 'leader'>[]
-  readonly warehouses: readonly Omit<Pack['stock']['warehouses'][number], 'keeper'>[]
+  readonly units: readonly CountyUnit[]
+  readonly warehouses: readonly CountyWarehouse[]
+  /** What a map draws, as GeoJSON; a layer of the pack that was absent is empty. */
   readonly layers: Readonly<Record<string, unknown>>
   /** Its grids; absent when the pack has no heights. */
-  readonly terrain?: Terrain | undefined
+  readonly terrain?:
+    { readonly heights: HeightGrid; readonly landcover: LandcoverGrid | undefined } | undefined
 }
 
-/** The pack named by COUNTY_PACK: one of ours, or a folder. @throws PackError naming every fault */
-export const readCountyPack = (name: string): Pack =>
-  readPack(isAbsolute(name) || name.includes('/') ? name : join(projectRoot(), 'db', 'packs', name))
+/** The folder that COUNTY_PACK names: one of ours by its name, or a path. */
+export const packFolder = (name: string): string =>
+  isAbsolute(name) || name.includes('/') ? name : join(projectRoot(), 'db', 'packs', name)
 
-export const versionOf = ({ header }: Pack): string => `${header.id}-${header.version}`
+const NO_FEATURES = { type: 'FeatureCollection', features: [] }
 
-/** Stores a pack as base data. People stay out: base data is never erased, and they must be erasable. */
-export async function saveCounty(
-  { baseData }: Pick<Storage, 'baseData'>,
-  pack: Pack,
-  now: Date,
-): Promise<boolean> {
-  const { header, stock } = pack
-  const layers = Object.fromEntries(MAP_LAYERS.map((layer) => [layer, pack[layer]]))
-  const units = pack.units.map(({ leader: _, ...unit }) => unit)
-  const warehouses = stock.warehouses.map(({ keeper: _, ...warehouse }) => warehouse)
-  return baseData.saveBaseData({
-    version: versionOf(pack),
-    ...{ county: header.code, nameZh: header.name.zh, nameEn: header.name.en, loadedAt: now },
-    layers: { ...layers, header, units, items: stock.items, warehouses },
-  })
+type BaseData = Pick<Storage, 'baseData'>
+const unzipped = promisify(gunzip)
+
+/** One layer of a version that is a list of rows; undefined when the version has no such layer. */
+export async function readRows({ baseData }: BaseData, version: string, layer: string): Promise<unknown> {
+  const gz = await baseData.readBaseLayer(version, layer)
+  return gz && JSON.parse((await unzipped(gz)).toString())
 }
 
-/** The county as of a version of its pack, by default the one loaded last. */
-export async function readCounty(
-  { baseData }: Pick<Storage, 'baseData'>,
-  version?: string,
-): Promise<County | undefined> {
-  const wanted = version ?? (await baseData.latestBaseVersion())?.version
-  const data = wanted === undefined ? undefined : await baseData.readBaseData(wanted)
+/** One layer of a version that is columns: households, heights, ground cover, height above drainage. */
+export async function readColumns({ baseData }: BaseData, version: string, layer: string): Promise<unknown> {
+  const gz = await baseData.readBaseLayer(version, layer)
+  return gz && unpackedColumns(await unzipped(gz))
+}
+
+/** The county as of a version of its pack; undefined when no such version is kept. */
+export async function readCounty(storage: BaseData, version: string): Promise<County | undefined> {
+  const data = await storage.baseData.readBaseVersion(version)
   if (!data) return undefined
-  const { header, units, items, warehouses, ...layers } = data.layers
+  const rows = async <T>(layer: string) => (await readRows(storage, version, layer)) as T
+  const layers: Record<string, unknown> = {}
+  for (const layer of MAP_LAYERS) layers[layer] = (await readRows(storage, version, layer)) ?? NO_FEATURES
+  const heights = (await readColumns(storage, version, 'dem')) as HeightGrid | undefined
+  const landcover = (await readColumns(storage, version, 'landcover')) as LandcoverGrid | undefined
   return {
-    ...{ version: data.version, code: data.county, name: { zh: data.nameZh, en: data.nameEn } },
-    header: header as County['header'],
-    units: units as County['units'],
-    items: items as County['items'],
-    warehouses: warehouses as County['warehouses'],
+    ...{ version, code: data.county, name: { zh: data.nameZh, en: data.nameEn } },
+    header: await rows<County['header']>('header'),
     roads: layers['roads'] as County['roads'],
     layers,
+    items: await rows<County['items']>('items'),
+    units: await rows<County['units']>('units'),
+    warehouses: await rows<County['warehouses']>('warehouses'),
+    ...(heights ? { terrain: { heights, landcover } } : {}),
   }
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { Pack } from '../../db/packs/files.ts'
 import type { CommandType } from '../../domain/commands.ts'
 import type { Read } from '../../domain/read.ts'
+import type { CountyUnit, CountyWarehouse } from './county.ts'
 
 /** A command that a pack stands for. Its id is made from the row, so that loading it twice books nothing twice. */
 export interface PackCommand {
@@ -10,15 +12,11 @@ export interface PackCommand {
   readonly payload: Readonly<Record<string, unknown>>
 }
 
-type Unit = Omit<Pack['units'][number], 'leader'> & Partial<Pick<Pack['units'][number], 'leader'>>
-type Warehouse = Omit<Pack['stock']['warehouses'][number], 'keeper'> &
-  Partial<Pick<Pack['stock']['warehouses'][number], 'keeper'>>
-
 export interface PackRows {
   readonly county: string
   readonly items: Pack['stock']['items']
-  readonly warehouses: readonly Warehouse[]
-  readonly units: readonly Unit[]
+  readonly warehouses: readonly CountyWarehouse[]
+  readonly units: readonly CountyUnit[]
   /** Units that move by themselves. */
   readonly simulated: ReadonlySet<string>
   /** The device of each unit that has one. */
@@ -31,7 +29,7 @@ export function packCommands(
   { county, items, warehouses, units, simulated, devices }: PackRows,
 ): PackCommand[] {
   const command = (type: CommandType, jurisdiction: string, row: string, payload: object): PackCommand => ({
-    ...{ commandId: `${from}:${type}:${row}`, type, jurisdiction, payload: { ...payload } },
+    ...{ commandId: shortened(`${from}:${type}:${row}`), type, jurisdiction, payload: { ...payload } },
   })
   return [
     ...items.map(({ id: itemId, code, name, unitOfMeasure }) =>
@@ -72,6 +70,10 @@ export function packCommands(
     ),
   ]
 }
+
+/** An id of a command is at most 128 letters long; those of a pack's rows may be longer than what is left. */
+const shortened = (id: string): string =>
+  id.length <= 128 ? id : `${id.slice(0, 64)}:${createHash('sha256').update(id).digest('hex').slice(0, 60)}`
 
 /**
  * Whether a newer version of a pack says something that the operation does not know. What it knows is left alone:

@@ -43,7 +43,9 @@ export function backupRules(database: () => Database, engine: Engine): void {
       async () => {
         const operation = await anOperation(database())
         const head = await addEvents(database(), operation, start, 1234, { answers: [anAnswer('kept')] })
-        await saveAnswers(database(), operation, [anAnswer('refused', { answer: { ok: false } })])
+        await saveAnswers(database(), operation, {
+          ...{ expectedSeq: head.seq, answers: [anAnswer('refused', { answer: { ok: false } })] },
+        })
         const { file, folder } = place()
         await writeBackup(database(), createWriteStream(file))
 

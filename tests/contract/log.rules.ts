@@ -68,8 +68,11 @@ export function logRules(database: () => Database): void {
         ok: false,
         refusal: { code: 'unit-not-available', message: { zh: '不可用', en: 'no' } },
       }
-      await saveAnswers(database(), operation, [anAnswer('refused', { answer: refusal })])
-      await saveAnswers(database(), operation, [anAnswer('refused', { answer: { ok: true } })])
+      const refuse = (answer: object, expectedSeq = 0) =>
+        saveAnswers(database(), operation, { expectedSeq, answers: [anAnswer('refused', { answer })] })
+      await expect(refuse(refusal, 1)).rejects.toThrow(SequenceConflict)
+      await refuse(refusal)
+      await expect(refuse({ ok: true })).rejects.toThrow(SequenceConflict)
       const head = await addEvents(database(), operation, start, 2, { answers: [anAnswer('accepted')] })
       await expect(
         addEvents(database(), operation, head, 1, { answers: [anAnswer('accepted')] }),

@@ -1,5 +1,15 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { latestBaseVersion, readBaseData, saveBaseData } from '../../db/base-data.ts'
+import {
+  baseDigests,
+  dropUnusedContents,
+  latestBaseVersion,
+  readBaseLayer,
+  readBaseVersion,
+  saveBaseData,
+} from '../../db/base-data.ts'
+import { baseLayers, baseVersions } from '../../db/schema.ts'
 import { checkpointSeqs, nearestCheckpoint, saveCheckpoint } from '../../db/checkpoints.ts'
 import type { Database } from '../../db/connect.ts'
 import { createOperation, readOperation, readOperations, setOperation } from '../../db/operations.ts'
@@ -144,24 +154,67 @@ export function storeRules(database: () => Database): void {
   })
 
   describe('base data', () => {
+    const layer = (text: string) => {
+      const gz = gzipSync(text)
+      return { digest: createHash('sha256').update(text).digest('hex'), gz }
+    }
+    const head = (version: string, day: number) => ({
+      ...{ version, county: '990101', nameZh: '青石县', nameEn: 'Qingshi', digest: `digest of ${version}` },
+      loadedAt: new Date(noon + day),
+    })
+    const text = async (version: string, name: string) => {
+      const gz = await readBaseLayer(database(), version, name)
+      return gz && gunzipSync(gz).toString()
+    }
+
     it('keeps each version whole and never changes one', async () => {
-      const layers = {
-        villages: { type: 'FeatureCollection', features: [] },
-        units: [{ id: 'u1', name: '民兵一连' }],
-      }
-      const county = { county: '990101', nameZh: '青石县', nameEn: 'Qingshi' }
-      const data = (version: string, day: number) => ({
-        version,
-        ...county,
-        loadedAt: new Date(noon + day),
-        layers,
-      })
-      expect(await saveBaseData(database(), data('v1', 1))).toBe(true)
-      expect(await saveBaseData(database(), data('v2', 2))).toBe(true)
-      expect(await saveBaseData(database(), { ...data('v1', 3), layers: {} })).toBe(false)
-      expect(await readBaseData(database(), 'v1')).toEqual(data('v1', 1))
-      expect(await readBaseData(database(), 'v3')).toBeUndefined()
+      const layers = { villages: layer('{"features":[]}'), units: layer('[{"id":"u1"}]') }
+      expect(await saveBaseData(database(), head('v1', 1), layers)).toBe(true)
+      expect(await saveBaseData(database(), head('v2', 2), { ...layers, units: layer('[]') })).toBe(true)
+      expect(await saveBaseData(database(), head('v1', 3), {})).toBe(false)
+      expect(await readBaseVersion(database(), 'v1')).toEqual(head('v1', 1))
+      expect([await text('v1', 'units'), await text('v2', 'units')]).toEqual(['[{"id":"u1"}]', '[]'])
+      expect(await text('v1', 'roads')).toBeUndefined()
+      expect(await readBaseVersion(database(), 'v3')).toBeUndefined()
       expect((await latestBaseVersion(database()))?.version).toBe('v2')
+      expect(await baseDigests(database(), 'v1')).toEqual({
+        ...{ villages: layers.villages.digest, units: layers.units.digest },
+      })
+    })
+
+    it('keeps what is large in parts, and what two versions share once', async () => {
+      const large = randomBytes(2_500_000).toString('latin1')
+      await saveBaseData(database(), head('v4', 4), { dem: layer(large) })
+      const { sql } = database()
+      const parts = () => sql`select part from base_contents where digest = ${layer(large).digest}`
+      const before = (await parts()).length
+      expect(before).toBeGreaterThan(2)
+      await saveBaseData(database(), head('v5', 5), { dem: layer(large) })
+      expect((await parts()).length).toBe(before)
+      expect(await text('v5', 'dem')).toBe(large)
+    })
+
+    it('is as it was when a load breaks off before its end, and forgets what that left', async () => {
+      const stop = () => {
+        throw new Error('the power went')
+      }
+      const load = saveBaseData(database(), head('v6', 6), { villages: layer('unfinished') }, stop)
+      await expect(load).rejects.toThrow('the power went')
+      expect(await readBaseVersion(database(), 'v6')).toBeUndefined()
+      expect((await latestBaseVersion(database()))?.version).toBe('v5')
+      const { sql } = database()
+      const left = () => sql`select digest from base_contents where digest = ${layer('unfinished').digest}`
+      expect((await left()).length).toBe(1)
+      await dropUnusedContents(database())
+      expect((await left()).length).toBe(0)
+      expect(await text('v4', 'dem')).toBeDefined()
+    })
+
+    it('still reads what an older program kept as JSON', async () => {
+      const { db } = database()
+      await db.insert(baseVersions).values({ ...head('old', -1), digest: null })
+      await db.insert(baseLayers).values({ version: 'old', layer: 'units', content: [{ id: 'u1' }] })
+      expect(JSON.parse((await text('old', 'units')) ?? '')).toEqual([{ id: 'u1' }])
     })
   })
 

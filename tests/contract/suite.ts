@@ -4,6 +4,7 @@ import { accessRules } from './access.rules.ts'
 import { backupRules } from './backup.rules.ts'
 import type { Engine } from './databases.ts'
 import { logRules } from './log.rules.ts'
+import { packRules } from './pack.rules.ts'
 import { readRules } from './read.rules.ts'
 import { storeRules } from './store.rules.ts'
 
@@ -20,5 +21,6 @@ export function contract(engine: Engine): void {
     accessRules(() => database)
     readRules(() => database)
     backupRules(() => database, engine)
+    packRules(engine)
   })
 }

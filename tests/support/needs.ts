@@ -1,7 +1,7 @@
 import { describe, inject, it } from 'vitest'
 
 /** What some tests need of the machine; tests/support/setup/probe.ts looks for each once per run. */
-export type Need = 'chromium' | 'postgres'
+export type Need = 'chromium' | 'postgres' | 'redis'
 
 /** Where it is (a program's path, a URL), or why it cannot be used. */
 export type Found = { at: string } | { missing: string }

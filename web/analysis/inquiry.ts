@@ -57,7 +57,7 @@ export function inquiryFrom(text: string): Inquiry | undefined {
     }
     case 'nearest': {
       const [kind, vehicle, at] = [decoded(a), vehicleFrom(b), pointFrom(c)]
-      return kind && vehicle && at && { is, at, kind, vehicle }
+      return kind && vehicle && at ? { is, at, kind, vehicle } : undefined
     }
     case 'first-there': {
       const at = pointFrom(a)
@@ -65,7 +65,7 @@ export function inquiryFrom(text: string): Inquiry | undefined {
     }
     case 'route': {
       const [vehicle, from, to] = [vehicleFrom(a), pointFrom(b), pointFrom(c)]
-      return vehicle && from && to && { is, from, to, vehicle }
+      return vehicle && from && to ? { is, from, to, vehicle } : undefined
     }
     case 'cut-off': {
       const vehicle = vehicleFrom(a)

@@ -25,6 +25,7 @@ export const configAnswer = z.object({
       code: z.string(),
       name: said,
       bbox: box.optional(),
+      version: z.string().optional(),
       terrain: z.object({ version: z.string(), bounds: box, landcover: z.boolean() }).nullish(),
     })
     .nullable(),

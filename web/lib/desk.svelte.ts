@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte'
 import { v7 as newId } from 'uuid'
 import { mayCommand } from '../../domain/access.ts'
 import { parseCommand, type CommandType } from '../../domain/commands.ts'
+import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
 import type { Jurisdiction } from '../../domain/jurisdiction.ts'
 import type { Words } from '../../domain/words.ts'
 import { Analysis } from '../analysis/analysis.svelte.ts'
@@ -90,6 +91,11 @@ export class Desk {
     return this.#current !== this.live
   }
 
+  /** The version of the county that the scene sees: in a playback, that of the instant. */
+  get countyVersion(): string | undefined {
+    return this.scene.picture.get('baseData', BASE_DATA_ID)?.version ?? this.config.county?.version
+  }
+
   /** The scene that grows, also while a playback is on the screen. */
   get current(): Scene {
     return this.#current
@@ -137,8 +143,8 @@ export class Desk {
     this.#timer = setInterval(() => {
       if (this.line.state === 'up') void this.loadOperations()
     }, OPERATIONS_EVERY_MS)
-    void this.places.load()
-    void keepMap()
+    void this.places.load(this.countyVersion)
+    void keepMap(this.countyVersion)
     if (!(await this.loadOperations())) await this.#recall()
     if (this.#operations.some(({ id }) => id === 'live')) this.line.follow(this.live.follower())
     else if (this.#operations[0] && this.screen.operation === 'live')

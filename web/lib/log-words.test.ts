@@ -51,6 +51,7 @@ const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
   },
   StockCounted: { warehouseId: 'w', lotId: 'l', counted: 18, difference: -2 },
   StockTargetsSet: { warehouseId: 'w', targets: [{ itemId: 'i', quantity: 60 }] },
+  BaseDataChanged: { version: 'qingshi-2', dataDate: '2026-06-01', previous: null },
   ExercisePrepared: { title: both },
   InjectPrepared: { no: 1 },
   ExerciseStarted: { rate: 1 },

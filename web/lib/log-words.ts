@@ -208,6 +208,13 @@ export function logWords(event: Event, names: Names): Words {
         `${store.en}, targets: ${said.map(({ name, quantity }) => `${name.en} ${quantity || 'none'}`).join(', ')}`,
       )
     }
+    case 'BaseDataChanged': {
+      const { version, dataDate } = event.payload
+      return line(
+        `县情数据更换为 ${version}（${dataDate}）`,
+        `County data changed to ${version} (${dataDate})`,
+      )
+    }
     case 'ExercisePrepared':
       return line(`建立演练 ${event.payload.title.zh}`, `Exercise "${event.payload.title.en}" prepared`)
     case 'InjectPrepared':

@@ -10,4 +10,6 @@ export const MAP_LAYERS = [
 ] as const
 export type MapLayer = (typeof MAP_LAYERS)[number]
 
-export const layerPath = (layer: MapLayer): string => `/api/map/${layer}`
+/** Where a layer is; of one version of the county, which never changes, or of the newest. */
+export const layerPath = (layer: MapLayer, version: string | undefined): string =>
+  `/api/map/${layer}${version === undefined ? '' : `?version=${encodeURIComponent(version)}`}`

@@ -58,8 +58,17 @@ export class Places {
     this.#areas?.features.find(({ properties }) => properties.level === 'county')?.geometry,
   )
 
-  async load(): Promise<void> {
-    const [areas, villages] = await Promise.all([layer('jurisdictions'), layer('villages')])
+  /** What was asked for last; null: nothing, or it did not come. */
+  #version: string | undefined | null = null
+
+  /** Takes the places of a version of the county; what is held stays until they have come. */
+  async load(version: string | undefined): Promise<void> {
+    if (version === this.#version) return
+    this.#version = version
+    const [areas, villages] = await Promise.all([layer('jurisdictions', version), layer('villages', version)])
+    // In the meantime a playback may have gone on to another.
+    if (version !== this.#version) return
+    if (!areas || !villages) this.#version = null
     if (areas) this.#areas = areas as FeatureCollection<Polygon | MultiPolygon, Jurisdictions>
     if (villages) this.#villages = villages as FeatureCollection<Point, VillageFacts>
   }
@@ -92,9 +101,9 @@ export class Places {
   }
 }
 
-async function layer(name: MapLayer): Promise<FeatureCollection | undefined> {
+async function layer(name: MapLayer, version: string | undefined): Promise<FeatureCollection | undefined> {
   try {
-    const response = await fetch(layerPath(name))
+    const response = await fetch(layerPath(name, version))
     return response.ok ? await response.json() : undefined
   } catch {
     return undefined

@@ -113,6 +113,6 @@ export class LiveMap {
   }
 
   #key(): string {
-    return `${this.#look.theme} ${this.#look.language} ${this.#look.underlay} ${this.#look.terrain?.version} ${this.#options.seats().length} ${isCrowded(this.#scene.picture.replica)}`
+    return `${this.#look.county} ${this.#look.theme} ${this.#look.language} ${this.#look.underlay} ${this.#look.terrain?.version} ${this.#options.seats().length} ${isCrowded(this.#scene.picture.replica)}`
   }
 }

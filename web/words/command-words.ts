@@ -35,6 +35,7 @@ const COMMAND_WORDS: Readonly<Record<CommandType, Words>> = {
   EndExercise: words('结束演练', 'End the exercise'),
   DeliverInject: words('下发情况', 'Deliver an inject'),
   SkipInject: words('跳过情况', 'Skip an inject'),
+  ChangeBaseData: words('更换县情数据', 'Change the county data'),
   AcknowledgeMessage: words('签收消息', 'Acknowledge a message'),
 }
 

@@ -1,8 +1,20 @@
 import { words } from '../../words.ts'
 import { MinHeap } from '../min-heap.ts'
-import { STEPS, type GeoRaster } from '../terrain/grid.ts'
+import type { GridFrame } from '../terrain/grid.ts'
 import type { HandGrid } from './hand-grid.ts'
 import { cellSizeM, windowAround, wetPart, type Depths } from './window.ts'
+
+/** The eight neighbours of a cell, as steps of column and row. */
+const STEPS: readonly (readonly [number, number])[] = [
+  [1, 0],
+  [1, 1],
+  [0, 1],
+  [-1, 1],
+  [-1, 0],
+  [-1, -1],
+  [0, -1],
+  [1, -1],
+]
 
 /** Said with every footprint. */
 export const FOOTPRINT_ESTIMATE = words(
@@ -49,7 +61,7 @@ export function footprint(
   return wetPart({ ...view.frame, metres })
 }
 
-function stepLengths(grid: GeoRaster): number[] {
+function stepLengths(grid: GridFrame): number[] {
   const { eastM, southM } = cellSizeM(grid)
   return STEPS.map(([dx, dy]) => Math.hypot(dx * eastM, dy * southM))
 }

@@ -1,7 +1,7 @@
-import type { GeoRaster } from '../terrain/grid.ts'
+import type { GridFrame } from '../terrain/grid.ts'
 
 /** Height above the nearest drainage (domain/geo/terrain), cell by cell. */
-export interface HandGrid extends GeoRaster {
+export interface HandGrid extends GridFrame {
   /** Metres, never below 0; Infinity: no stream is reached. */
   readonly metres: Float32Array
 }

@@ -1,6 +1,6 @@
 import type { LonLat, Ring } from '../polygon/geometry.ts'
 import { rounded } from '../rounded.ts'
-import type { Raster, GeoRaster } from '../terrain/grid.ts'
+import type { GridFrame } from '../terrain/grid.ts'
 
 /** A position in half cells from the centre of the first cell. */
 type HalfCells = readonly [x: number, y: number]
@@ -11,7 +11,7 @@ type HalfCells = readonly [x: number, y: number]
  * touches itself or another. Positions in a straight line are left out. Set cells lie to the left: outer rings run
  * against the clock, holes with it. Rings are closed. O(cells).
  */
-export function outlines(raster: GeoRaster, isSet: (cell: number) => boolean): Ring[] {
+export function outlines(raster: GridFrame, isSet: (cell: number) => boolean): Ring[] {
   // One unset cell around the grid, so that outlines close at its edge.
   const columns = raster.columns + 2
   const rows = raster.rows + 2
@@ -44,7 +44,10 @@ export function outlines(raster: GeoRaster, isSet: (cell: number) => boolean): R
  * From each vertex the next one. A vertex is the middle between two neighbouring cells: 2 × cell between it and the one
  * to its east, 2 × cell + 1 between it and the one to its south. −1: no outline there.
  */
-function links({ columns, rows }: Raster, set: (column: number, row: number) => boolean): Int32Array {
+function links(
+  { columns, rows }: Pick<GridFrame, 'columns' | 'rows'>,
+  set: (column: number, row: number) => boolean,
+): Int32Array {
   const next = new Int32Array(2 * columns * rows).fill(-1)
   for (let row = 0; row < rows - 1; row++) {
     for (let column = 0; column < columns - 1; column++) {
@@ -101,7 +104,7 @@ function placeOf(vertex: number, columns: number): HalfCells {
 const isStraight = (a: HalfCells, b: HalfCells, c: HalfCells): boolean =>
   (b[0] - a[0]) * (c[1] - b[1]) === (b[1] - a[1]) * (c[0] - b[0])
 
-const toLonLat = ({ west, north, cellLonDeg, cellLatDeg }: GeoRaster, [x, y]: HalfCells): LonLat => [
+const toLonLat = ({ west, north, cellLonDeg, cellLatDeg }: GridFrame, [x, y]: HalfCells): LonLat => [
   rounded(west + ((x + 1) / 2) * cellLonDeg, 6),
   rounded(north - ((y + 1) / 2) * cellLatDeg, 6),
 ]

@@ -1,10 +1,10 @@
-import type { GeoRaster } from '../terrain/grid.ts'
+import type { GridFrame } from '../terrain/grid.ts'
 import type { HandGrid } from './hand-grid.ts'
 
 const METRES_PER_DEGREE = 111_195
 
 /** Sides of a cell in the middle of a grid, metres. */
-export function cellSizeM({ rows, north, cellLonDeg, cellLatDeg }: GeoRaster) {
+export function cellSizeM({ rows, north, cellLonDeg, cellLatDeg }: GridFrame) {
   const middle = north - (rows / 2) * cellLatDeg
   return {
     eastM: cellLonDeg * METRES_PER_DEGREE * Math.cos((middle * Math.PI) / 180),
@@ -13,7 +13,7 @@ export function cellSizeM({ rows, north, cellLonDeg, cellLatDeg }: GeoRaster) {
 }
 
 /** The part of a grid within some metres of a cell, so that a flood costs its reach and not the county. */
-export function windowAround(grid: GeoRaster, centre: { column: number; row: number }, withinM: number) {
+export function windowAround(grid: GridFrame, centre: { column: number; row: number }, withinM: number) {
   const { eastM, southM } = cellSizeM(grid)
   const [across, down] = [Math.ceil(withinM / eastM), Math.ceil(withinM / southM)]
   const left = Math.max(0, centre.column - across)
@@ -27,7 +27,7 @@ export function windowAround(grid: GeoRaster, centre: { column: number; row: num
 }
 
 /** Depth of water on a part of a grid; metres, 0: dry. */
-export interface Depths extends GeoRaster {
+export interface Depths extends GridFrame {
   readonly metres: Float32Array
 }
 

@@ -12,6 +12,9 @@ export interface GeoRaster extends Raster {
   readonly cellLatDeg: number
 }
 
+/** The same, as the map calls it. */
+export type GridFrame = GeoRaster
+
 /** Heights above sea level in decimetres; `NO_HEIGHT` where there is none. */
 export interface HeightGrid extends GeoRaster {
   readonly decimetres: Int16Array

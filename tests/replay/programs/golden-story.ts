@@ -16,6 +16,7 @@ function liveNight(): Scene {
 }
 
 function baseData(scene: Scene): void {
+  scene.did('ChangeBaseData', { version: 'qingshi-1', dataDate: '2026-06-01' }, county)
   const jacket = {
     code: '1010101',
     name: { zh: '救生衣', en: 'Life jacket' },

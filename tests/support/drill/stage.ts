@@ -29,6 +29,8 @@ export class Stage {
   readonly fixes: Fix[] = []
   /** Commands of the program that fail before they are stored, as when the database is away. */
   failing = 0
+  /** Whether this is the node that runs exercises. */
+  leads = true
   #killed = false
   readonly #room: MemoryRoom
   readonly #listeners = new Set<(batch: Batch) => void>()
@@ -52,6 +54,7 @@ export class Stage {
         room,
         clock,
         script: scenario.units,
+        leads: () => this.leads,
         hub: () => hub,
         give: (command) => this.#giveAsProgram(command),
       },
@@ -72,7 +75,9 @@ export class Stage {
     const kept = { log: [], answers: new Map(), alive: { atMs: 0 }, clock: new MovedClock() }
     const stage = new Stage(scenario, kept)
     const packVersion = 'qingshi-1'
-    for (const command of mselCommands(OPERATION, scenario, { title: scenario.title, packVersion })) {
+    for (const command of mselCommands(OPERATION, scenario, {
+      ...{ title: scenario.title, packVersion, dataDate: '2026-06-01' },
+    })) {
       stage.#submit(command)
     }
     await stage.drill.begin()

@@ -1,3 +1,4 @@
+import type { Answered } from '../../../db/answers.ts'
 import type { Append, CommandAnswer, Head, StoredEvent } from '../../../db/event-log.ts'
 import type { Checkpoint } from '../../../db/checkpoints.ts'
 import { SequenceConflict } from '../../../db/errors.ts'
@@ -49,9 +50,10 @@ export class MemoryLog implements RoomLog {
     return { head: this.head }
   }
 
-  async saveAnswers(_: string, answers: readonly CommandAnswer[]): Promise<void> {
-    for (const answer of answers)
-      if (!this.answers.has(answer.commandId)) this.answers.set(answer.commandId, answer)
+  async saveAnswers(operation: string, { expectedSeq, answers }: Answered): Promise<void> {
+    const known = answers.some(({ commandId }) => this.answers.has(commandId))
+    if (known || expectedSeq !== this.head.seq) throw new SequenceConflict(operation, expectedSeq)
+    for (const answer of answers) this.answers.set(answer.commandId, answer)
   }
 
   async findAnswers(_: string, commandIds: readonly string[]): Promise<Map<string, CommandAnswer>> {

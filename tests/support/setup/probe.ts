@@ -1,3 +1,4 @@
+import { createClient } from '@redis/client'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { findChromium } from '../../../scripts/lib/browser.mjs'
@@ -5,7 +6,7 @@ import type { Found } from '../needs.ts'
 
 /** Finds out once per run what the tests can use on this machine. */
 export default async function probe(project: TestProject) {
-  project.provide('needs', { chromium: chromium(), postgres: await database() })
+  project.provide('needs', { chromium: chromium(), postgres: await database(), redis: await redis() })
 }
 
 function chromium(): Found {
@@ -24,5 +25,21 @@ async function database(): Promise<Found> {
     return { missing: `${String(error)}; set TEST_DATABASE_URL` }
   } finally {
     await sql.end({ timeout: 1 })
+  }
+}
+
+/** TEST_REDIS_URL, or a local server. Nothing is written into it. */
+async function redis(): Promise<Found> {
+  const at = process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379'
+  const client = createClient({ url: at, socket: { connectTimeout: 3_000, reconnectStrategy: false } })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.ping()
+    return { at }
+  } catch (error) {
+    return { missing: `${String(error)}; set TEST_REDIS_URL` }
+  } finally {
+    if (client.isOpen) client.destroy()
   }
 }

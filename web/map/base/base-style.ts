@@ -18,11 +18,13 @@ export interface Look {
   /** Absent: the county has no height grid. */
   readonly terrain?: TerrainFacts | undefined
   readonly underlay?: Underlay | undefined
+  /** The version of the county; absent: the newest. */
+  readonly county?: string | undefined
 }
 
-const source = (layer: MapLayer): SourceSpecification => ({
+const source = (layer: MapLayer, version: string | undefined): SourceSpecification => ({
   type: 'geojson',
-  data: location.origin + layerPath(layer),
+  data: location.origin + layerPath(layer, version),
 })
 
 /**
@@ -45,7 +47,7 @@ export function baseStyle(look: Look): StyleSpecification {
     ...placeLayers(palette, look),
   ]
   const sources = {
-    ...Object.fromEntries(MAP_LAYERS.map((name) => [name, source(name)])),
+    ...Object.fromEntries(MAP_LAYERS.map((name) => [name, source(name, look.county)])),
     ...(terrain && terrainSources(terrain, theme)),
     ...(underlay !== 'own' && underlaySources(underlay)),
   }

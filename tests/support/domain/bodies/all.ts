@@ -3,6 +3,7 @@ import type { Read } from '../../../../domain/read.ts'
 import type { Kind } from '../../../../domain/records.ts'
 import type { Draw } from '../draw.ts'
 import type { MakeBody } from './body.ts'
+import { baseDataBodies } from './base-data.ts'
 import { exerciseBodies } from './exercise.ts'
 import { incidentBodies } from './incident.ts'
 import { stockBodies } from './stock.ts'
@@ -14,6 +15,7 @@ export const BODIES: Record<CommandType, MakeBody> = {
   ...unitBodies,
   ...stockBodies,
   ...exerciseBodies,
+  ...baseDataBodies,
 }
 
 /** How often each is drawn, so that a story gets somewhere: what makes things more often than what ends them. */
@@ -52,6 +54,7 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
   DeliverInject: 6,
   SkipInject: 1,
   AcknowledgeMessage: 3,
+  ChangeBaseData: 1,
 }
 
 /** Commands on a kind of record that there is none of yet are drawn only now and then. */

@@ -1,0 +1,160 @@
+import { toWgs84 } from '../../../domain/position.ts'
+import { words } from '../../../domain/words.ts'
+import type { Part } from '../files.ts'
+import { wholeFile, type Spot } from '../findings.ts'
+import { Area, type LonLat } from './area.ts'
+import { spotInStock, spotOf, spotOfGeometry, type Checking } from './checking.ts'
+import { at } from './said.ts'
+
+/** Beyond the county's bounding box by this share of it, nothing of the county lies. */
+const MARGIN = 0.25
+
+/** Everything lies where it belongs: points in their township, lines about the county, and longitude before latitude. */
+export function checkPlaces(checking: Checking): void {
+  const { pack } = checking
+  const places = new Places(checking)
+  pack.jurisdictions.features.forEach(({ properties, geometry }, row) => {
+    const seat: LonLat = [properties.seatLon, properties.seatLat]
+    places.within(spotOf(checking, 'jurisdictions', row, 'seatLon'), properties.code, seat)
+    for (const point of geometry.coordinates.flat()) {
+      if (!places.near(spotOfGeometry(checking, 'jurisdictions', row), point)) break
+    }
+  })
+  for (const [part, of] of POINTS) {
+    pack[part].features.forEach(({ properties, geometry }, row) =>
+      places.within(spotOfGeometry(checking, part, row), of(properties as never), geometry.coordinates),
+    )
+  }
+  pack.stock.warehouses.forEach(({ jurisdiction, lon, lat }, row) =>
+    places.within(spotInStock(checking, 'warehouses', row, 'lon'), jurisdiction, [lon, lat]),
+  )
+  pack.units.forEach(({ jurisdiction, lon, lat }, row) =>
+    places.within(spotOf(checking, 'units', row, 'lon'), jurisdiction, [lon, lat]),
+  )
+  for (const part of ['roads', 'rivers', 'powerLines', 'riskAreas'] as const) {
+    pack[part].features.forEach(({ geometry }, row) => {
+      const points =
+        geometry.type === 'Point'
+          ? [geometry.coordinates]
+          : geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 0)
+      for (const point of points as LonLat[]) {
+        if (!places.near(spotOfGeometry(checking, part, row), point)) break
+      }
+    })
+  }
+  checkHouseholds(checking, places)
+  places.suspectDatum()
+}
+
+const POINTS = [
+  ['villages', ({ township }: { township: string }) => township],
+  ['hamlets', ({ village }: { village: string }) => village.slice(0, 9)],
+  ['gauges', ({ jurisdiction }: { jurisdiction: string }) => jurisdiction],
+  ['facilities', ({ jurisdiction }: { jurisdiction: string }) => jurisdiction],
+  ['shelters', ({ jurisdiction }: { jurisdiction: string }) => jurisdiction],
+] as const satisfies readonly (readonly [Part, (properties: never) => string])[]
+
+function checkHouseholds({ pack, households: read }: Checking, places: Places): void {
+  if (!read) return
+  const { households, file, lineOf } = read
+  for (let index = 0; index < households.count; index++) {
+    const point: LonLat = [households.lon[index] ?? 0, households.lat[index] ?? 0]
+    if (places.holds(pack.header.code, point)) continue
+    places.within({ file, line: lineOf(index), row: index + 1, field: 'lon' }, pack.header.code, point)
+  }
+}
+
+class Places {
+  readonly #checking: Checking
+  readonly #county: Area
+  /** By file: the places that lie outside theirs, and the area that they should be in. */
+  readonly #outside = new Map<string, { readonly area: Area; readonly point: LonLat }[]>()
+
+  constructor(checking: Checking) {
+    this.#checking = checking
+    const { header } = checking.pack
+    const [west, south, east, north] = header.bbox
+    const box: LonLat[] = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ]
+    this.#county = checking.areas.get(header.code) ?? new Area([box])
+  }
+
+  holds(jurisdiction: string, point: LonLat): boolean {
+    return this.#checking.areas.get(jurisdiction)?.holds(point) ?? false
+  }
+
+  /** A point lies in its jurisdiction; of a village or hamlet, in the township around it. */
+  within(spot: Spot, jurisdiction: string, point: LonLat): void {
+    const { areas, findings, pack } = this.#checking
+    const area = areas.get(jurisdiction) ?? areas.get(jurisdiction.slice(0, 9))
+    if (!area) {
+      const mend = words('改正代码，或补上该辖区的多边形', 'Correct the code, or draw the jurisdiction')
+      const reason = words(`辖区 ${jurisdiction} 没有边界`, `jurisdiction ${jurisdiction} has no polygon`)
+      return findings.fault(spot, reason, mend)
+    }
+    if (area.holds(point) || !this.near(spot, point)) return
+    const known = this.#outside.get(spot.file) ?? []
+    known.push({ area, point })
+    this.#outside.set(spot.file, known)
+    const isCounty = jurisdiction === pack.header.code
+    findings.fault(
+      spot,
+      words(
+        `${at(point)} 在${isCounty ? '县' : ` ${jurisdiction} `}界外`,
+        `${at(point)} lies outside ${jurisdiction}`,
+      ),
+      words('核对坐标或所属辖区', 'Look at the coordinates, and at the jurisdiction'),
+    )
+  }
+
+  /** Whether a point is about the county at all. What is nowhere near it is swapped, or of another county. */
+  near(spot: Spot, point: LonLat): boolean {
+    if (this.#isNear(point)) return true
+    const swapped = this.#isNear([point[1], point[0]])
+    this.#checking.findings.fault(
+      spot,
+      swapped
+        ? words(`${at(point)} 经纬度颠倒`, `${at(point)} has longitude and latitude the wrong way round`)
+        : words(`${at(point)} 不在本县`, `${at(point)} lies outside the county`),
+      swapped
+        ? words('经度在前，纬度在后', 'Longitude comes first, then latitude')
+        : words('核对坐标、坐标系和投影', 'Look at the coordinates, the datum and the projection'),
+    )
+    return false
+  }
+
+  #isNear([x, y]: LonLat): boolean {
+    const { west, south, east, north } = this.#county
+    const [dx, dy] = [(east - west) * MARGIN, (north - south) * MARGIN]
+    return x >= west - dx && x <= east + dx && y >= south - dy && y <= north + dy
+  }
+
+  /** Several places just outside theirs, all put right by the same transform: the file is in that datum. */
+  suspectDatum(): void {
+    for (const [file, outside] of this.#outside) {
+      if (outside.length < 3) continue
+      for (const datum of ['GCJ-02', 'BD-09'] as const) {
+        const right = outside.filter(({ area, point: [lon, lat] }) => {
+          const moved = toWgs84({ lon, lat: Math.min(90, lat), datum })
+          return area.holds([moved.lon, moved.lat])
+        })
+        if (right.length < outside.length * 0.9) continue
+        const [name = ''] = file.split('.')
+        this.#checking.findings.fault(
+          wholeFile(file),
+          words(`坐标看来是 ${datum}`, `looks as if it were in ${datum}`),
+          words(
+            `在 pack.json 的 datums 中写 "${name}": "${datum}"`,
+            `Say "${name}": "${datum}" under datums in pack.json`,
+          ),
+        )
+        break
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { z } from 'zod'
+import { words, type Words } from '../../../domain/words.ts'
+import type { Findings } from '../findings.ts'
+import type { Source } from './source.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** Parses what a file says; undefined, with a fault for each thing that is wrong, when it is not as agreed. */
+export function parsed<S extends z.ZodType>(
+  source: Source,
+  schema: S,
+  findings: Findings,
+): z.output<S> | undefined {
+  const result = schema.safeParse(source.value)
+  if (result.success) return result.data
+  for (const issue of result.error.issues) tell(issue, [], source, findings)
+  return undefined
+}
+
+function tell(issue: Issue, above: readonly PropertyKey[], source: Source, findings: Findings): void {
+  const path = [...above, ...issue.path]
+  // Of the forms that a row may have, the one that it comes nearest to is meant.
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const [nearest = []] = [...issue.errors].sort((a, b) => farness(a) - farness(b))
+    for (const inner of nearest) tell(inner, path, source, findings)
+    return
+  }
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) findings.fault(source.spot([...path, key]), ...UNKNOWN_FIELD)
+    return
+  }
+  const [reason, mend] = wordsOf(issue, valueAt(source.value, path), String(path.at(-1)))
+  findings.fault(source.spot(path), reason, mend)
+}
+
+/** A wrong `kind` says most: that form was not meant. */
+const farness = (issues: readonly Issue[]): number =>
+  issues.reduce((sum, issue) => sum + (['kind', 'type'].includes(String(issue.path.at(-1))) ? 100 : 1), 0)
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  )
+}
+
+const UNKNOWN_FIELD = [
+  words('本格式没有这个字段', 'is no field of this format'),
+  words('看是否拼写有误；不需要的列请删去', 'Look for a misspelling, or delete what is not needed'),
+] as const
+
+const show = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 60)
+
+function wordsOf(issue: Issue, value: unknown, field: string): readonly [Words, Words] {
+  const is = show(value)
+  if (value === undefined) {
+    const mend = words(`补上 ${field}；该列不能为空`, `Fill in ${field}; it may not be left empty`)
+    return [words('缺少这个字段', 'is missing'), mend]
+  }
+  if (typeof value === 'string' && /^\d+(\.\d+)?E\+\d+$/i.test(value)) {
+    return [
+      words(`代码被表格软件改成了 ${is}`, `was made ${is} by the spreadsheet`),
+      words('把该列设为“文本”格式后重新填写', 'Set the column to "text" and type the codes again'),
+    ]
+  }
+  switch (issue.code) {
+    case 'invalid_type':
+      return wrongType(issue.expected, is)
+    case 'invalid_value': {
+      const values = issue.values.map(String).join(', ')
+      return [
+        words(`${is} 不在允许的取值内`, `${is} is not one of the allowed values`),
+        words(`可取：${values}`, `Allowed: ${values}`),
+      ]
+    }
+    case 'too_small':
+      return [
+        words(`${is} 太小、太短或太少`, `${is} is too small, too short or too few`),
+        words(`至少为 ${issue.minimum}`, `At least ${issue.minimum}`),
+      ]
+    case 'too_big':
+      return [
+        words(`${is} 太大、太长或太多`, `${is} is too big, too long or too many`),
+        words(`至多为 ${issue.maximum}`, `At most ${issue.maximum}`),
+      ]
+    default:
+      return [words(`${is} 格式不正确`, `${is} has the wrong form`), FORMS[issue.message] ?? AS_DESCRIBED]
+  }
+}
+
+const TYPES: Readonly<Record<string, Words>> = {
+  number: words('填写数字，不带单位、逗号和空格', 'Write a number, without unit, comma or space'),
+  int: words('填写整数', 'Write a whole number'),
+  string: words('填写文字；代码也按文字填写（加引号）', 'Write text; codes are text too, in quotes'),
+  object: words(
+    '填写 { "zh": …, "en": … } 这样的对象，表格中分两列 .zh 和 .en',
+    'Write an object such as { "zh": …, "en": … }; in a table, two columns .zh and .en',
+  ),
+  array: words(
+    '填写列表 [ … ]，表格中用分号隔开',
+    'Write a list [ … ]; in a table, parts with semicolons between them',
+  ),
+}
+
+function wrongType(expected: string, is: string): readonly [Words, Words] {
+  return [words(`${is} 类型不正确`, `${is} is of the wrong type`), TYPES[expected] ?? AS_DESCRIBED]
+}
+
+const AS_DESCRIBED = words('按 docs/county-pack.md 的说明填写', 'Write it as docs/county-pack.md says')
+
+/** By the message that a schema of ours gives. */
+const FORMS: Readonly<Record<string, Words>> = {
+  jurisdiction: words('行政区划代码为 6、9、12 或 15 位数字', 'A code has 6, 9, 12 or 15 digits'),
+  'county code: 6 digits': words('县代码为 6 位数字', 'The code of a county has 6 digits'),
+  'township code: 9 digits': words('乡镇代码为 9 位数字', 'The code of a township has 9 digits'),
+  'village code: 12 digits': words('村代码为 12 位数字', 'The code of a village has 12 digits'),
+  'hamlet code: 15 digits': words('自然村代码为 15 位数字', 'The code of a hamlet has 15 digits'),
+  id: words('编号由字母、数字和 . _ - 组成，至多 64 个', 'An id is at most 64 letters, digits and . _ -'),
+  phone: words('电话号码由数字、空格和 - 组成', 'A phone number is digits, spaces and -'),
+  'event code': words('事件类型编码如 11A51，或写 general', 'An event code such as 11A51, or general'),
+  'more than 25,000,000 cells': words('降低栅格分辨率', 'Make the grid coarser'),
+}

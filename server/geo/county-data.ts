@@ -1,0 +1,90 @@
+import type { Pack } from '../../db/packs/files.ts'
+import type { Bridge, CountyData, RoadLine, Settlement } from '../../domain/geo/county.ts'
+import type { HandGrid } from '../../domain/geo/flood/hand-grid.ts'
+import { NO_HOUSEHOLDS, type Households } from '../../domain/geo/households.ts'
+import { words, type Words } from '../../domain/words.ts'
+import type { LayerSource } from './layer-source.ts'
+
+/** The layers that answers are made from, as a pack's header names them. */
+const COUNTED = ['villages', 'hamlets', 'households', 'roads', 'facilities', 'shelters', 'gauges']
+
+type Features<P> = readonly {
+  readonly geometry: { readonly coordinates: readonly [lon: number, lat: number] }
+  readonly properties: P
+}[]
+interface HamletRow {
+  readonly code: string
+  readonly name: Words
+  readonly population: number
+  readonly households: number
+}
+
+/** A version of the county as geography wants it. Layers were checked when the pack was loaded. */
+export async function countyDataOf({ version, rows, columns }: LayerSource): Promise<CountyData> {
+  const features = async <L extends keyof Pack>(layer: L): Promise<FeaturesOf<L>> =>
+    ((await rows(layer)) as { features: FeaturesOf<L> } | undefined)?.features ?? ([] as FeaturesOf<L>)
+  const header = (await rows('header')) as Pack['header']
+  const county = (await features('jurisdictions')).find(({ properties }) => properties.level === 'county')
+  if (!county) throw new Error(`version ${version} of the county has no border`)
+  const hamlets = (await rows('hamlets')) as { features: Features<HamletRow> } | undefined
+  const warehouses = ((await rows('warehouses')) ?? []) as readonly Omit<
+    Pack['stock']['warehouses'][number],
+    'keeper'
+  >[]
+  return {
+    ...{ version, date: header.date, source: sourceIn(header) },
+    boundary: county.geometry as CountyData['boundary'],
+    town: { lon: county.properties.seatLon, lat: county.properties.seatLat },
+    households: ((await columns('households')) as Households | undefined) ?? NO_HOUSEHOLDS,
+    villages: (await features('villages')).map(({ geometry, properties: { code, ...village } }) => ({
+      ...{ id: code, ...at(geometry), name: village.name, population: village.population },
+      ...{ households: village.households, vulnerable: village.vulnerable },
+    })),
+    hamlets: (hamlets?.features ?? []).map(({ geometry, properties }): Settlement => {
+      const { code, name, population, households } = properties
+      return { id: code, name, population, households, ...at(geometry) }
+    }),
+    facilities: (await features('facilities')).map(({ geometry, properties: { id, name, kind } }) => {
+      return { id, name, kind, ...at(geometry) }
+    }),
+    shelters: (await features('shelters')).map(({ geometry, properties: { id, name, capacityPersons } }) => {
+      return { id, name, capacityPersons, ...at(geometry) }
+    }),
+    warehouses: warehouses.map(({ id, name, position: { lon, lat } }) => ({ id, name, lon, lat })),
+    ...roadsAndBridges(await features('roads')),
+    gauges: (await features('gauges')).map(({ geometry, properties: { id, name } }) => {
+      return { id, name, catchment: null, ...at(geometry) }
+    }),
+    hand: ((await columns('hand')) as HandGrid | undefined) ?? null,
+  }
+}
+
+type FeaturesOf<L extends keyof Pack> = Pack[L] extends { features: infer F } ? F : never
+
+const at = ({ coordinates: [lon, lat] }: { readonly coordinates: readonly [number, number] }) => ({
+  lon,
+  lat,
+})
+
+function roadsAndBridges(features: FeaturesOf<'roads'>): Pick<CountyData, 'roads' | 'bridges'> {
+  const roads: RoadLine[] = []
+  const bridges: Bridge[] = []
+  for (const { geometry, properties } of features) {
+    const { id, name } = properties
+    if (properties.kind === 'bridge') {
+      const { roadId, lengthM, loadT } = properties
+      if (geometry.type === 'Point') bridges.push({ id, name, roadId, lengthM, loadT, ...at(geometry) })
+    } else if (geometry.type === 'LineString') {
+      const { class: roadClass, number, widthM } = properties
+      roads.push({ id, name, class: roadClass, number, widthM, line: geometry.coordinates })
+    }
+  }
+  return { roads, bridges }
+}
+
+/** Each source that names a layer counted, once. */
+function sourceIn({ sources }: Pack['header']): Words {
+  const named = sources.filter(({ layers }) => layers.some((layer) => COUNTED.includes(layer)))
+  const titles = (of: keyof Words) => [...new Set(named.map(({ title }) => title[of]))]
+  return words(titles('zh').join('；'), titles('en').join('; '))
+}

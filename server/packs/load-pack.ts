@@ -1,0 +1,103 @@
+import { v7 as newId } from 'uuid'
+import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
+import { LIVE } from '../../domain/ids.ts'
+import { jurisdiction } from '../../domain/jurisdiction.ts'
+import type { Prepared } from '../../db/packs/prepare.ts'
+import { BadSetting } from '../config.ts'
+import { words } from '../../domain/words.ts'
+import type { Services } from '../services.ts'
+import { readCounty } from '../setup/county.ts'
+import { programActor } from '../setup/program-actor.ts'
+import { seedLive } from '../setup/seed-live.ts'
+import { changesBetween } from './changes-between.ts'
+import type { LoadReport, Progress } from './report.ts'
+import { versionNameFor } from './version-name.ts'
+import type { PackWork, PackWorker } from './work.ts'
+
+export interface LoadOptions {
+  readonly folder: string
+  /** Who reads and checks: this thread, or one beside it. */
+  readonly work: PackWork
+  readonly progress?: Progress
+}
+
+const underWay = new WeakSet<object>()
+
+/**
+ * Loads the pack in a folder. What takes long comes first and belongs to nobody yet; the one event that makes everybody
+ * see the new version comes when all of it is kept. Before that event the county is as it was, whatever happens; after
+ * it, what the pack brings into the live operation is finished at the next start.
+ */
+export async function loadPack(
+  services: Services,
+  { folder, work, progress = () => undefined }: LoadOptions,
+): Promise<LoadReport> {
+  const { storage } = services
+  if (underWay.has(storage)) return { outcome: 'busy' }
+  underWay.add(storage)
+  try {
+    return await work(folder, progress, (worker) => keep(services, worker, progress))
+  } finally {
+    underWay.delete(storage)
+  }
+}
+
+async function keep(services: Services, worker: PackWorker, progress: Progress): Promise<LoadReport> {
+  const { storage, rooms, county, now } = services
+  const { prepared, findings, faults } = worker
+  if (!prepared) return { outcome: 'refused', findings, faults }
+  refuseOtherCounty(services, prepared)
+  const previous =
+    rooms.get(LIVE)?.room.store.get('baseData', BASE_DATA_ID)?.version ?? county.now?.version ?? null
+  const { version, known } = await versionNameFor(storage, prepared.name, prepared.digest)
+  const people = await storage.people.savePeople(prepared.people)
+  const isCurrent = known !== undefined && version === previous
+  const changes =
+    isCurrent || previous === null ? [] : await changesBetween(storage, previous, prepared, worker)
+  if (!known) await store(services, version, prepared, progress)
+  await openLive(services, version, prepared)
+  progress({ step: 'change' })
+  await change(services, version, prepared, now())
+  progress({ step: 'bring' })
+  county.now = await readCounty(storage, version)
+  const brought = county.now ? await seedLive(services, county.now) : {}
+  const outcome = isCurrent ? 'current' : known ? 'again' : 'loaded'
+  return { outcome, version, previous, findings, changes, brought, people }
+}
+
+/** Another county's pack would leave every unit, account and incident in a place that is on no map. */
+function refuseOtherCounty({ county }: Services, { county: code }: Prepared): void {
+  const own = county.now?.code
+  if (own === undefined || own === code) return
+  throw new BadSetting(
+    words(
+      `本系统属于 ${own}，不能装入 ${code} 的数据包`,
+      `This system is of ${own}: the pack of ${code} cannot be loaded into it`,
+    ),
+  )
+}
+
+async function store({ storage, now }: Services, version: string, prepared: Prepared, progress: Progress) {
+  const { baseData } = storage
+  await baseData.dropUnusedContents()
+  const { county, title, digest, layers } = prepared
+  const row = { version, county, nameZh: title.zh, nameEn: title.en, loadedAt: now(), digest }
+  await baseData.saveBaseData(row, layers, (layer) => progress({ step: 'store', layer }))
+}
+
+/** The county's live operation, made with the first pack. */
+const openLive = ({ rooms, now }: Services, packVersion: string, { title }: Prepared) =>
+  rooms.create({
+    ...{ id: LIVE, kind: 'actual', status: 'open', lineage: newId(), createdAt: now(), packVersion },
+    ...{ titleZh: `${title.zh}应急指挥`, titleEn: `${title.en}, live` },
+  })
+
+/** The point from which on there is a new version. */
+async function change({ commands }: Services, version: string, { county, dataDate }: Prepared, at: Date) {
+  const where = jurisdiction.parse(county)
+  const answer = await commands.giveAs(LIVE, programActor('pack', where), {
+    ...{ commandId: `pack-load:${at.getTime()}:${newId()}`, type: 'ChangeBaseData', jurisdiction: where },
+    payload: { version, dataDate },
+  })
+  if (!answer.ok) throw new Error(`the new version was refused: ${answer.refusal.code}`)
+}

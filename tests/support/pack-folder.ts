@@ -1,0 +1,61 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../../db/project.ts'
+import { temporaryFolder } from './temporary.ts'
+
+/** A layer or a table as a test edits it. */
+export interface Editable {
+  [key: string]: unknown
+  features: {
+    type: string
+    properties: Record<string, unknown>
+    geometry: { type: string; coordinates: unknown }
+  }[]
+}
+
+/** A copy of the demo county's pack that a test may damage. */
+export class PackFolder {
+  readonly folder: string
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  files(): string[] {
+    return readdirSync(this.folder)
+  }
+
+  text(file: string): string {
+    return readFileSync(join(this.folder, file), 'utf8')
+  }
+
+  write(file: string, content: string | Buffer): void {
+    writeFileSync(join(this.folder, file), content)
+  }
+
+  /** Changes what a JSON file says. */
+  edit(file: string, change: (content: Editable) => object): void {
+    this.write(file, JSON.stringify(change(JSON.parse(this.text(file)) as Editable)))
+  }
+
+  /** Changes one feature of a layer. */
+  editFeature(file: string, row: number, change: (feature: Editable['features'][number]) => object): void {
+    this.edit(file, (layer) => ({
+      ...layer,
+      features: layer.features.map((feature, at) => (at === row ? change(feature) : feature)),
+    }))
+  }
+
+  replace(file: string, from: string | RegExp, to: string): void {
+    const before = this.text(file)
+    const after = before.replace(from, to)
+    if (after === before) throw new Error(`${file} does not hold ${String(from)}`)
+    this.write(file, after)
+  }
+}
+
+export async function copyOfDemoPack(): Promise<PackFolder> {
+  const folder = await temporaryFolder()
+  cpSync(join(projectRoot(), 'db', 'packs', 'qingshi'), folder, { recursive: true })
+  return new PackFolder(folder)
+}
