@@ -4,6 +4,7 @@ import { exerciseCommands } from './exercise/commands.ts'
 import { instant } from './fields.ts'
 import { commandId, type CommandId } from './ids.ts'
 import { incidentCommands } from './incident/commands.ts'
+import { markingCommands } from './marking/commands.ts'
 import { jurisdiction, type Jurisdiction } from './jurisdiction.ts'
 import { stockCommands } from './stock/commands.ts'
 import { unitCommands } from './unit/commands.ts'
@@ -13,6 +14,7 @@ export const COMMANDS = {
   ...incidentCommands,
   ...unitCommands,
   ...stockCommands,
+  ...markingCommands,
   ...exerciseCommands,
   ...baseDataCommands,
 } as const

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts'
+import type { Extent } from './extent.ts'
 import type { PersonRef } from './fields.ts'
 import type { PersonId } from './ids.ts'
 
@@ -9,6 +10,8 @@ export interface Context {
   readonly newId: () => string
   readonly actor: Actor
   readonly operationKind: 'actual' | 'exercise'
+  /** Where the county lies, once its pack is loaded. */
+  readonly extent?: Extent | undefined
 }
 
 /** The id of a person in a command. The command path has put names and phones aside before this is reached. */

@@ -9,6 +9,8 @@ import { holdsPerson } from './fields.ts'
 import { commandId } from './ids.ts'
 import { incidentCommands } from './incident/commands.ts'
 import { decideIncident } from './incident/decide.ts'
+import { markingCommands } from './marking/commands.ts'
+import { decideMarking } from './marking/decide.ts'
 import type { Read } from './read.ts'
 import { accept, refuse, type Decision } from './refusal.ts'
 import { scopedTo } from './scope.ts'
@@ -32,6 +34,7 @@ export function decide(state: Read, command: Command, ctx: Context): Decision<Ne
   if (isOf(incidentCommands, command)) return decideIncident(read, command, ctx)
   if (isOf(unitCommands, command)) return decideUnit(read, command, ctx)
   if (isOf(stockCommands, command)) return decideStock(read, command, ctx)
+  if (isOf(markingCommands, command)) return decideMarking(read, command, ctx)
   if (isOf(exerciseCommands, command)) return decideExercise(state, command, ctx, decideEffect)
   if (isOf(baseDataCommands, command)) return decideBaseData(read, command, ctx)
   return command satisfies never

@@ -5,6 +5,7 @@ import { exerciseEvents } from './exercise/events.ts'
 import type { CommandId, OperationId } from './ids.ts'
 import { incidentEvents } from './incident/events.ts'
 import type { Jurisdiction } from './jurisdiction.ts'
+import { markingEvents } from './marking/events.ts'
 import { stockEvents } from './stock/events.ts'
 import { unitEvents } from './unit/events.ts'
 
@@ -13,6 +14,7 @@ export const EVENTS = {
   ...incidentEvents,
   ...unitEvents,
   ...stockEvents,
+  ...markingEvents,
   ...exerciseEvents,
   ...baseDataEvents,
 } as const

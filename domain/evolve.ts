@@ -5,6 +5,8 @@ import { exerciseEvents } from './exercise/events.ts'
 import { evolveExercise } from './exercise/evolve.ts'
 import { incidentEvents } from './incident/events.ts'
 import { evolveIncident } from './incident/evolve.ts'
+import { markingEvents } from './marking/events.ts'
+import { evolveMarking } from './marking/evolve.ts'
 import type { Read } from './read.ts'
 import type { Changes } from './records.ts'
 import { stockEvents } from './stock/events.ts'
@@ -17,6 +19,7 @@ export function evolve(read: Read, event: Event): Changes {
   if (isOf(incidentEvents, event)) return evolveIncident(read, event)
   if (isOf(unitEvents, event)) return evolveUnit(read, event)
   if (isOf(stockEvents, event)) return evolveStock(read, event)
+  if (isOf(markingEvents, event)) return evolveMarking(read, event)
   if (isOf(exerciseEvents, event)) return evolveExercise(read, event)
   if (isOf(baseDataEvents, event)) return evolveBaseData(event)
   return event satisfies never

@@ -8,6 +8,7 @@ export const unitId = idText.brand<'UnitId'>()
 export const warehouseId = idText.brand<'WarehouseId'>()
 export const itemId = idText.brand<'ItemId'>()
 export const lotId = idText.brand<'LotId'>()
+export const markingId = idText.brand<'MarkingId'>()
 export const injectId = idText.brand<'InjectId'>()
 export const messageId = idText.brand<'MessageId'>()
 export const personId = idText.brand<'PersonId'>()
@@ -17,9 +18,13 @@ export type UnitId = z.infer<typeof unitId>
 export type WarehouseId = z.infer<typeof warehouseId>
 export type ItemId = z.infer<typeof itemId>
 export type LotId = z.infer<typeof lotId>
+export type MarkingId = z.infer<typeof markingId>
 export type InjectId = z.infer<typeof injectId>
 export type MessageId = z.infer<typeof messageId>
 export type PersonId = z.infer<typeof personId>
+
+/** A thing of the base data, as the county pack names it: `road-g990-02`. */
+export const baseFeatureId = idText.brand<'BaseFeatureId'>()
 
 /** An operation: `live`, or the id of an exercise. */
 export const operationId = idText.brand<'OperationId'>()

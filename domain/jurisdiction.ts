@@ -13,5 +13,8 @@ export type Jurisdiction = z.infer<typeof jurisdiction>
 /** Whether `outer` is `inner` or contains it: a county covers its townships. */
 export const covers = (outer: string, inner: string): boolean => inner.startsWith(outer)
 
+/** The county that a code lies in, or is. */
+export const countyOf = (code: Jurisdiction): Jurisdiction => jurisdiction.parse(code.slice(0, 6))
+
 /** Whether one of the two lies within the other. */
 export const related = (a: string, b: string): boolean => covers(a, b) || covers(b, a)

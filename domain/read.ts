@@ -12,6 +12,7 @@ export const INDEXES = {
   lot: { itemNumber: (r) => `${r.itemId}/${r.number}` },
   balance: { warehouseItem: (r) => `${r.warehouseId}/${r.itemId}`, lot: (r) => r.lotId },
   target: { warehouse: (r) => r.warehouseId },
+  marking: { incident: (r) => r.incidentId ?? undefined },
   exercise: {},
   inject: { status: (r) => r.status.is },
   message: {},

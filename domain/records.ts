@@ -1,6 +1,7 @@
 import type { BaseData } from './base-data/record.ts'
 import type { Exercise, Inject, Message } from './exercise/record.ts'
 import type { Incident } from './incident/record.ts'
+import type { Marking } from './marking/record.ts'
 import type { RecordBase } from './record-base.ts'
 import type { Balance, Item, Lot, Target, Warehouse } from './stock/record.ts'
 import type { Unit } from './unit/record.ts'
@@ -14,7 +15,19 @@ export interface Tally extends RecordBase {
 
 /** Every kind of record in an operation's state. */
 export type AnyRecord =
-  Incident | Unit | Warehouse | Item | Lot | Balance | Target | Exercise | Inject | Message | Tally | BaseData
+  | Incident
+  | Unit
+  | Warehouse
+  | Item
+  | Lot
+  | Balance
+  | Target
+  | Marking
+  | Exercise
+  | Inject
+  | Message
+  | Tally
+  | BaseData
 export type Kind = AnyRecord['kind']
 export type RecordOf<K extends Kind> = Extract<AnyRecord, { kind: K }>
 
@@ -30,6 +43,7 @@ export const KINDS = [
   'lot',
   'balance',
   'target',
+  'marking',
   'exercise',
   'inject',
   'message',

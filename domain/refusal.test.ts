@@ -4,12 +4,14 @@ import {
   AN_EXERCISE,
   anExercise,
   aClosedIncident,
+  aMarking,
   anIncident,
   anInject,
   aStock,
   aUnit,
   aVerifiedIncident,
   lastOf,
+  squareAt,
   Scene,
   type Outcome,
 } from '../tests/support/domain/scene.ts'
@@ -19,8 +21,36 @@ const county = { jurisdiction: COUNTY }
 const CONFIRMED = { outcome: 'confirmed', basis: '已核' }
 const REPORT = { code: '11B03', place: '桥', source: 'phone', description: '水' }
 
+const LINE = {
+  type: 'LineString',
+  coordinates: [
+    [103.5, 29.5],
+    [103.6, 29.6],
+  ],
+}
+const SPECK = {
+  type: 'LineString',
+  coordinates: [
+    [103.5, 29.5],
+    [103.5, 29.5],
+  ],
+}
+const BOW_TIE = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [103, 29],
+      [104, 30],
+      [104, 29],
+      [103, 30],
+      [103, 29],
+    ],
+  ],
+}
 const live = (does: (scene: Scene) => Outcome) => () => does(new Scene())
 const drill = (does: (scene: Scene) => Outcome) => () => does(anExercise())
+const drawn = (markingKind: string, geometry: object, more: object = {}) =>
+  live((s) => s.does('DrawMarking', { markingKind, geometry, ...more }))
 
 /** A unit on its way to an incident. */
 function busy(scene: Scene) {
@@ -103,6 +133,23 @@ const REACHED: Readonly<Record<RefusalCode, () => Outcome>> = {
     const lot = { lotNumber: 'L-2', quantity: 1, receiptKind: 'purchase', ...dates }
     return s.does('ReceiveStock', { warehouseId, itemId, ...lot })
   }),
+  'marking-is-a-point': drawn('helipad', LINE),
+  'marking-is-a-line': drawn('fire-line', squareAt(103, 29)),
+  'marking-is-an-area': drawn('flood-extent', LINE),
+  'marking-needs-label': drawn('fire-section', LINE),
+  'marking-closes-no-road': drawn('line', LINE, {
+    closes: { is: 'road', id: 'road-1', position: { lat: 29, lon: 103 } },
+  }),
+  'marking-validity-reversed': live((s) =>
+    s.does('AlterMarking', { markingId: aMarking(s), validUntil: '2020-01-01T00:00:00Z' }),
+  ),
+  'marking-without-extent': drawn('line', SPECK),
+  'marking-crosses-itself': drawn('area', BOW_TIE),
+  'outside-county': () =>
+    new Scene('actual', { extent: [103, 29, 104, 30] }).does('DrawMarking', {
+      markingKind: 'area',
+      geometry: squareAt(29, 60),
+    }),
   'not-an-exercise': live((s) => s.does('StartExercise', {}, county)),
   'exercise-already-prepared': drill((s) => s.does('PrepareExercise', AN_EXERCISE, county)),
   'exercise-not-prepared': () => new Scene('exercise').does('StartExercise', {}, county),

@@ -75,6 +75,33 @@ export const REFUSALS = {
   'lot-of-other-item': () => words('该批次不属于此物资', 'That lot is of another item'),
   'produced-after-expiry': () =>
     words('到期日期早于生产日期', 'The expiry date lies before the production date'),
+  'marking-is-a-point': () =>
+    words('这类标绘是一个点，请画一个点', 'This kind of marking is a point; draw one'),
+  'marking-is-a-line': () =>
+    words('这类标绘是一条线，请画至少两个点的线', 'This kind of marking is a line; draw at least two points'),
+  'marking-is-an-area': () =>
+    words(
+      '这类标绘是一个范围，请画至少三个点的范围',
+      'This kind of marking is an area; draw at least three points',
+    ),
+  'marking-needs-label': () =>
+    words('这类标绘必须写文字，例如 A 段', 'This kind of marking needs a label, for example Section A'),
+  'marking-closes-no-road': () =>
+    words('只有断路标绘才能对应道路或桥梁', 'Only a closure can name the road or bridge it closes'),
+  'marking-validity-reversed': () =>
+    words('失效时间必须晚于生效时间', 'The end of validity must lie after its beginning'),
+  'marking-without-extent': () =>
+    words('各点几乎重合，看不出线或范围，请重画', 'The points coincide; draw it again, larger'),
+  'marking-crosses-itself': (d) =>
+    words(
+      `范围的边线在 ${of(d, 'lat')}, ${of(d, 'lon')} 附近自相交叉，请改画`,
+      `The outline crosses itself near ${of(d, 'lat')}, ${of(d, 'lon')}; draw it without crossing`,
+    ),
+  'outside-county': (d) =>
+    words(
+      `${of(d, 'lat')}, ${of(d, 'lon')} 远在本县之外，请检查坐标，经纬度是否写反`,
+      `${of(d, 'lat')}, ${of(d, 'lon')} lies far outside the county; check whether latitude and longitude are swapped`,
+    ),
   'not-an-exercise': () => words('只能在演练中操作', 'This can be done in an exercise only'),
   'exercise-already-prepared': () => words('演练已建立', 'The exercise has been prepared already'),
   'exercise-not-prepared': () => words('演练尚未准备好', 'The exercise is not prepared'),
@@ -103,13 +130,14 @@ export interface Refusal {
   readonly data: RefusalData
 }
 
-export type Decision<E> =
-  { readonly ok: true; readonly events: readonly E[] } | { readonly ok: false; readonly refusal: Refusal }
+export type Decision<E> = { readonly ok: true; readonly events: readonly E[] } | Refused
 
-export function refuse(
-  code: RefusalCode,
-  data: RefusalData = {},
-): { readonly ok: false; readonly refusal: Refusal } {
+export interface Refused {
+  readonly ok: false
+  readonly refusal: Refusal
+}
+
+export function refuse(code: RefusalCode, data: RefusalData = {}): Refused {
   return { ok: false, refusal: { code, message: REFUSALS[code](data), data } }
 }
 
@@ -124,6 +152,7 @@ const NAMES = {
   warehouse: words('该仓库', 'warehouse'),
   item: words('该物资', 'item'),
   lot: words('该批次', 'lot'),
+  marking: words('该标绘', 'marking'),
   inject: words('该情况', 'inject'),
   message: words('该消息', 'message'),
 } as const

@@ -36,6 +36,7 @@ const VIEWS: { readonly [K in Kind]: View<K> } = {
   lot: byJurisdiction,
   balance: byJurisdiction,
   target: byJurisdiction,
+  marking: byJurisdiction,
   exercise: (_, exercise) => exercise,
   inject: (audience, inject) => (isExerciseControl(audience) ? inject : undefined),
   message: byJurisdiction,

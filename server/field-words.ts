@@ -21,6 +21,7 @@ const FORMATS: Readonly<Record<string, Words>> = {
     'must be a device key, osmand:… or owntracks:…',
   ),
   'place-or-position': words('请填写地点或坐标', 'say the place or give its coordinates'),
+  'ring-open': words('首尾两点应相同', 'must end where it begins'),
   'text-not-storable': words('含有不能保存的字符', 'contains characters that cannot be stored'),
   username: words(
     '应为 2–32 个小写字母、数字或 . _ -',

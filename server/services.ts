@@ -37,9 +37,9 @@ export async function makeServices({ config, storage, output, ...more }: Service
   const { now = () => new Date(), passwordCost } = more
   const settings = await settle(storage, config)
   const nodes = meetNeighbours({ config, storage, secret: settings.secret, output })
-  const rooms = new Rooms({ storage, now, output })
   const accounts = new Accounts(storage, now, passwordCost)
   const county = { now: undefined as County | undefined }
+  const rooms = new Rooms({ storage, now, output, extent: () => county.now?.header.bbox })
   /** Seconds without a fix after which a unit is stale. */
   const staleAfterS = () => county.now?.header.settings.staleAfterS.value ?? DEFAULT_STALE_AFTER_S
   const hubs = new PositionHubs({

@@ -3,21 +3,11 @@ import type { Bridge, CountyData, RoadLine, Settlement } from '../../domain/geo/
 import type { HandGrid } from '../../domain/geo/flood/hand-grid.ts'
 import { NO_HOUSEHOLDS, type Households } from '../../domain/geo/households.ts'
 import { words, type Words } from '../../domain/words.ts'
+import type { CountyWarehouse } from '../setup/county.ts'
 import type { LayerSource } from './layer-source.ts'
 
 /** The layers that answers are made from, as a pack's header names them. */
 const COUNTED = ['villages', 'hamlets', 'households', 'roads', 'facilities', 'shelters', 'gauges']
-
-type Features<P> = readonly {
-  readonly geometry: { readonly coordinates: readonly [lon: number, lat: number] }
-  readonly properties: P
-}[]
-interface HamletRow {
-  readonly code: string
-  readonly name: Words
-  readonly population: number
-  readonly households: number
-}
 
 /** A version of the county as geography wants it. Layers were checked when the pack was loaded. */
 export async function countyDataOf({ version, rows, columns }: LayerSource): Promise<CountyData> {
@@ -26,11 +16,7 @@ export async function countyDataOf({ version, rows, columns }: LayerSource): Pro
   const header = (await rows('header')) as Pack['header']
   const county = (await features('jurisdictions')).find(({ properties }) => properties.level === 'county')
   if (!county) throw new Error(`version ${version} of the county has no border`)
-  const hamlets = (await rows('hamlets')) as { features: Features<HamletRow> } | undefined
-  const warehouses = ((await rows('warehouses')) ?? []) as readonly Omit<
-    Pack['stock']['warehouses'][number],
-    'keeper'
-  >[]
+  const warehouses = ((await rows('warehouses')) ?? []) as readonly CountyWarehouse[]
   return {
     ...{ version, date: header.date, source: sourceIn(header) },
     boundary: county.geometry as CountyData['boundary'],
@@ -40,7 +26,7 @@ export async function countyDataOf({ version, rows, columns }: LayerSource): Pro
       ...{ id: code, ...at(geometry), name: village.name, population: village.population },
       ...{ households: village.households, vulnerable: village.vulnerable },
     })),
-    hamlets: (hamlets?.features ?? []).map(({ geometry, properties }): Settlement => {
+    hamlets: (await features('hamlets')).map(({ geometry, properties }): Settlement => {
       const { code, name, population, households } = properties
       return { id: code, name, population, households, ...at(geometry) }
     }),
@@ -50,7 +36,7 @@ export async function countyDataOf({ version, rows, columns }: LayerSource): Pro
     shelters: (await features('shelters')).map(({ geometry, properties: { id, name, capacityPersons } }) => {
       return { id, name, capacityPersons, ...at(geometry) }
     }),
-    warehouses: warehouses.map(({ id, name, position: { lon, lat } }) => ({ id, name, lon, lat })),
+    warehouses: warehouses.map(({ id, name, lon, lat }) => ({ id, name, lon, lat })),
     ...roadsAndBridges(await features('roads')),
     gauges: (await features('gauges')).map(({ geometry, properties: { id, name } }) => {
       return { id, name, catchment: null, ...at(geometry) }

@@ -1,6 +1,7 @@
+import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
 import type { Storage } from '../plugins/database.ts'
 import type { Operation } from '../rooms/rooms.ts'
-import { readCounty, type County } from '../setup/county.ts'
+import { readColumns, readRows } from '../setup/county.ts'
 
 /** The layers of one version of the county's base data. An absent layer is undefined. */
 export interface LayerSource {
@@ -11,20 +12,19 @@ export interface LayerSource {
   columns(layer: string): Promise<unknown>
 }
 
-/** The version of the county that an operation sees; undefined: none is loaded. */
-export const versionSeenBy = (
-  _: Operation,
-  county: { readonly now: County | undefined },
-): string | undefined => county.now?.version
+/** The version of the county that an operation sees now; undefined: none was loaded into it. */
+export const versionSeenBy = ({ room }: Operation): string | undefined =>
+  room.store.get('baseData', BASE_DATA_ID)?.version
 
-/** Undefined: no such version is kept. The one place that knows how base data are kept. */
+/** Undefined: no such version is kept. */
 export async function layerSourceOf(
   storage: Pick<Storage, 'baseData'>,
   version: string,
 ): Promise<LayerSource | undefined> {
-  const county = await readCounty(storage, version)
-  if (!county) return undefined
-  const { header, warehouses } = county
-  const layers: Readonly<Record<string, unknown>> = { ...county.layers, header, warehouses }
-  return { version, rows: async (layer) => layers[layer], columns: async () => undefined }
+  if (!(await storage.baseData.readBaseVersion(version))) return undefined
+  return {
+    version,
+    rows: (layer) => readRows(storage, version, layer),
+    columns: (layer) => readColumns(storage, version, layer),
+  }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { v7 as newId } from 'uuid'
 import type { OperationRow } from '../../db/operations.ts'
+import type { Extent } from '../../domain/extent.ts'
 import { operationId } from '../../domain/ids.ts'
 import type { Log } from '../log.ts'
 import { CheckpointWriter } from './checkpoint-writer.ts'
@@ -12,8 +13,16 @@ import { nearestStore } from './state-fold.ts'
 /** What a fold from nothing begins with; the head is read when the room catches up. */
 const UNREAD = ''
 
+export interface Around {
+  readonly now: () => Date
+  readonly output: Log
+  /** Where the county lies; undefined while no pack is loaded. */
+  readonly extent?: () => Extent | undefined
+}
+
 /** Opens the room of an operation: its newest checkpoint, and the events after it. */
-export async function openRoom(log: RoomLog, row: OperationRow, now: () => Date, output: Log): Promise<Room> {
+export async function openRoom(log: RoomLog, row: OperationRow, around: Around): Promise<Room> {
+  const { now, output, extent } = around
   const { store, recordedAt } = await nearestStore(log, row.id, { checkpoints: 0, events: 0 })
   const streams = store.seq > 0 ? await log.streamHeads(row.id, store.seq) : new Map<string, number>()
   const note = (error: unknown, text: string) => output.error({ err: error, operation: row.id }, text)
@@ -27,6 +36,7 @@ export async function openRoom(log: RoomLog, row: OperationRow, now: () => Date,
       operationKind: row.kind,
       now: () => now().toISOString(),
       newId,
+      ...(extent ? { extent } : {}),
     },
     ...{ store, end: new LogEnd(store.seq, UNREAD, recordedAt, streams), lineage: row.lineage },
     ...{ checkpoints, note, pause },

@@ -1,8 +1,7 @@
 import type { NewOperation, OperationRow } from '../../db/operations.ts'
 import type { OperationAccess } from '../../domain/access.ts'
-import type { Log } from '../log.ts'
 import type { Storage } from '../plugins/database.ts'
-import { openRoom } from './open-room.ts'
+import { openRoom, type Around } from './open-room.ts'
 import type { Room } from './room.ts'
 
 /** An operation as it is known here: its row, and its room. */
@@ -15,10 +14,8 @@ export interface Operation {
 export const PREPARING = 'preparing'
 export const DISCARDED = 'discarded'
 
-export interface RoomsOptions {
+export interface RoomsOptions extends Around {
   readonly storage: Pick<Storage, 'log' | 'operations'>
-  readonly now: () => Date
-  readonly output: Log
 }
 
 /** Every operation of this server, each with its room. */
@@ -93,8 +90,8 @@ export class Rooms {
   }
 
   async #openOnce(row: OperationRow): Promise<Operation> {
-    const { storage, now, output } = this.#options
-    const operation = { row, room: await openRoom(storage.log, row, now, output) }
+    const { storage } = this.#options
+    const operation = { row, room: await openRoom(storage.log, row, this.#options) }
     this.#operations.set(row.id, operation)
     for (const listener of this.#listeners) listener(operation)
     return operation

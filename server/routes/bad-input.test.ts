@@ -22,6 +22,10 @@ const command = (change: object) => ({
   ...change,
 })
 
+const marking = (geometry: object) =>
+  command({ type: 'DrawMarking', payload: { markingKind: 'line', geometry } })
+const zigzag = (count: number) => Array.from({ length: count }, (_, at) => [110 + at / 1e4, 29 + (at % 2)])
+
 describe('a malformed command is 400 and names its fields', () => {
   it.each([
     ['commandId', command({ commandId: undefined })],
@@ -60,6 +64,11 @@ describe('a malformed command is 400 and names its fields', () => {
     ],
     ['payload.reporter', command({ payload: { ...good, reporter: 'somebody-else' } })],
     ['payload.extra', command({ payload: { ...good, extra: true } })],
+    ['payload.geometry.coordinates.1', marking({ type: 'Point', coordinates: [29.9, 110.5] })],
+    ['payload.geometry.coordinates.0', marking({ type: 'Point', coordinates: [null, 29.9] })],
+    ['payload.geometry.type', marking({ type: 'Circle', coordinates: [110.5, 29.9] })],
+    ['payload.geometry.coordinates', marking({ type: 'LineString', coordinates: zigzag(1001) })],
+    ['payload.geometry.coordinates.0', marking({ type: 'Polygon', coordinates: [zigzag(4)] })],
     ['body', []],
     ['body', ['x']],
   ])('%s', async (path, payload) => {

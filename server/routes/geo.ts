@@ -44,7 +44,7 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   async function deskOf(operation: Operation, audience: Audience): Promise<Desk> {
-    const version = versionSeenBy(operation, county)
+    const version = versionSeenBy(operation)
     const known = version === undefined ? undefined : await geographies.of(version)
     if (!known) throw new ApiError('not-ready')
     const { store: records } = operation.room

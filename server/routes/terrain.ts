@@ -2,28 +2,47 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ApiError } from '../errors.ts'
 import { signedIn } from '../plugins/session.ts'
+import { readCounty } from '../setup/county.ts'
 import { checkTile, tilePlace } from '../terrain/tile-place.ts'
 import { TerrainTiles, type TerrainTile } from '../terrain/terrain-tiles.ts'
 import type { TileId } from '../terrain/tile.ts'
 
 /** The version of the county that the tile is of; it makes the address one that never changes. */
-const query = z.strictObject({ version: z.string().max(100).optional() })
+const query = z.strictObject({ version: z.string().max(128).optional() })
+/** The grids of now, and of one playback: some 20 MB each. */
+const MOST_VERSIONS = 2
 
 /** The county's terrain as tiles for MapLibre: heights, contour lines and what covers the ground. */
 export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { county } = app.services
-  let tiles: TerrainTiles | undefined
+  const { county, storage } = app.services
+  const known = new Map<string, Promise<TerrainTiles | undefined>>()
 
-  function tilesNow(): TerrainTiles {
-    const { now } = county
-    if (!now?.terrain) throw new ApiError('not-found')
-    if (tiles?.version !== now.version) tiles = new TerrainTiles(now.version, now.terrain)
-    return tiles
+  /** Of the version of now, or of any that is kept: a playback shows the ground as it was known then. */
+  function tilesOf(version: string): Promise<TerrainTiles | undefined> {
+    const made = known.get(version) ?? makeTiles(version)
+    known.delete(version)
+    known.set(version, made)
+    made.then(
+      (found) => found ?? known.delete(version),
+      () => known.delete(version),
+    )
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST_VERSIONS) break
+      known.delete(oldest)
+    }
+    return made
   }
 
-  async function tileOf(what: TerrainTile, id: TileId): Promise<Buffer> {
+  async function makeTiles(version: string): Promise<TerrainTiles | undefined> {
+    const { now } = county
+    const terrain = now?.version === version ? now.terrain : (await readCounty(storage, version))?.terrain
+    return terrain && new TerrainTiles(terrain)
+  }
+
+  async function tileOf(what: TerrainTile, id: TileId, version = county.now?.version): Promise<Buffer> {
     checkTile(id)
-    const tile = await tilesNow().get(what, id)
+    const tiles = version === undefined ? undefined : await tilesOf(version)
+    const tile = await tiles?.get(what, id)
     if (!tile) throw new ApiError('not-found')
     return tile
   }
@@ -41,7 +60,7 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
     { schema: schema('Heights as a terrarium PNG of 256 x 256') },
     async (request, reply) => {
       signedIn(request)
-      const tile = await tileOf({ is: 'heights' }, request.params)
+      const tile = await tileOf({ is: 'heights' }, request.params, request.query.version)
       return reply.headers(KEPT).type('image/png').send(tile)
     },
   )
@@ -50,7 +69,7 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
     { schema: schema('Contour lines as a vector tile, layer `contours`') },
     async (request, reply) => {
       signedIn(request)
-      const tile = await tileOf({ is: 'contours' }, request.params)
+      const tile = await tileOf({ is: 'contours' }, request.params, request.query.version)
       return reply.headers(KEPT).type('application/vnd.mapbox-vector-tile').send(tile)
     },
   )
@@ -65,7 +84,7 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       signedIn(request)
       const { theme, ...id } = request.params
-      const tile = await tileOf({ is: 'landcover', theme }, id)
+      const tile = await tileOf({ is: 'landcover', theme }, id, request.query.version)
       return reply.headers(KEPT).type('image/png').send(tile)
     },
   )

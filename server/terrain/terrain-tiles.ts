@@ -29,14 +29,11 @@ const MOST_KEPT = 2_000
 
 /** The tiles of one county's terrain: each made when it is first asked for, once for everybody. */
 export class TerrainTiles {
-  /** Of the county. */
-  readonly version: string
   readonly #terrain: Terrain
   readonly #levels: readonly HeightGrid[]
   readonly #made = new Map<string, Promise<Buffer>>()
 
-  constructor(version: string, terrain: Terrain) {
-    this.version = version
+  constructor(terrain: Terrain) {
     this.#terrain = terrain
     this.#levels = pyramidOf(terrain.heights)
   }

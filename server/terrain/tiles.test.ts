@@ -108,7 +108,7 @@ describe('contours', () => {
 
 describe('TerrainTiles', () => {
   it('makes a tile once for everybody', () => {
-    const tiles = new TerrainTiles('a', { heights: grid, landcover: undefined })
+    const tiles = new TerrainTiles({ heights: grid, landcover: undefined })
     expect(tiles.get({ is: 'heights' }, tile)).toBe(tiles.get({ is: 'heights' }, tile))
     expect(tiles.get({ is: 'landcover', theme: 'dark' }, tile)).toBeUndefined()
   })

@@ -9,9 +9,11 @@ interface Schema {
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
-  readonly items?: Schema
+  readonly items?: Schema | false
+  readonly prefixItems?: readonly Schema[]
   readonly maxItems?: number
   readonly minItems?: number
   readonly pattern?: string
@@ -34,16 +36,18 @@ export const arbitraryPayload = (type: CommandType): fc.Arbitrary<unknown> =>
 function valueOf(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum)
   if (schema.const !== undefined) return fc.constant(schema.const)
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(valueOf))
+  const either = schema.anyOf ?? schema.oneOf
+  if (either) return fc.oneof(...either.map(valueOf))
+  if (schema.prefixItems) return fc.tuple(...schema.prefixItems.map(valueOf))
   switch (schema.type) {
     case 'object':
       return schema.properties
         ? objectOf(schema, schema.properties)
         : fc.dictionary(fc.string(), fc.jsonValue())
     case 'array':
-      return fc.array(valueOf(schema.items ?? {}), {
+      return fc.array(valueOf(schema.items || {}), {
         minLength: schema.minItems ?? 0,
-        maxLength: Math.min(schema.maxItems ?? 5, 5),
+        maxLength: Math.max(schema.minItems ?? 0, Math.min(schema.maxItems ?? 5, 5)),
       })
     case 'string':
       return textOf(schema)

@@ -3,12 +3,14 @@ import { expect, it } from 'vitest'
 import { ROLES } from '../../domain/actor.ts'
 import { channel, injectScript } from '../../domain/exercise/commands.ts'
 import { incidentGrade, incidentPhase, incidentSource } from '../../domain/incident/commands.ts'
+import { markingKind } from '../../domain/marking/kinds.ts'
 import { datum } from '../../domain/position.ts'
 import { issueKind, receiptKind } from '../../domain/stock/commands.ts'
 import { teamType, unitSkill, unitStatus } from '../../domain/unit/commands.ts'
 import type { Words } from '../../domain/words.ts'
 import { CHANNELS, INJECT_KIND, INJECT_STATUS, OPERATION_STATUS } from '../../web/words/drill-words.ts'
 import { CASUALTIES, GRADES, PHASES, SOURCES } from '../../web/words/incident-words.ts'
+import { MARKING_KINDS } from '../../web/words/marking-words.ts'
 import { ROLE_WORDS } from '../../web/words/role-words.ts'
 import { ISSUES, RECEIPTS } from '../../web/words/stock-words.ts'
 import { SKILLS, TEAM_TYPES, UNIT_STATUS } from '../../web/words/unit-words.ts'
@@ -31,6 +33,7 @@ const TABLES: readonly [heading: string, codes: readonly string[], words: Table]
   ['Unit status 队伍状态', unitStatus.options, UNIT_STATUS],
   ['Receipt 入库', receiptKind.options, RECEIPTS],
   ['Issue 出库', issueKind.options, ISSUES],
+  ['Marking 标绘', markingKind.options, MARKING_KINDS],
   ['Channel 渠道', channel.options, CHANNELS],
   ['Inject kind 情况类别', injectScript.shape.injectKind.options, INJECT_KIND],
   ['Inject status 情况状态', Object.keys(INJECT_STATUS), INJECT_STATUS],

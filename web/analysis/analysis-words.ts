@@ -49,6 +49,7 @@ export const kindName = (kind: string): Words =>
 export function inquiryTitle(inquiry: Inquiry, nameOf: (kind: string) => Words = kindName): Words {
   switch (inquiry.is) {
     case 'area':
+    case 'marked':
       return words('区域影响', 'Who is in this area')
     case 'around': {
       const radius = distanceText(inquiry.radiusM)

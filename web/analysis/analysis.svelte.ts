@@ -3,7 +3,7 @@ import type { Fault } from '../lib/fault.ts'
 import type { Selection } from '../lib/url.ts'
 import { askGeography, type Answer, type AskGeography } from './ask-geography.ts'
 import { inquiryFrom, type Inquiry } from './inquiry.ts'
-import { dependsOnRoads } from './questions.ts'
+import { dependsOnMarkings } from './questions.ts'
 
 /** Why an answer was asked for: by somebody, or again by itself. */
 export type Because = 'asked' | 'closures' | 'baseData' | 'line'
@@ -42,6 +42,7 @@ export class Analysis {
   #chosen = $state<string | null>(null)
   #ground: Ground | null = null
   #text = ''
+  #inForce: string | null = null
   #stop: () => void = () => {}
   #timer: ReturnType<typeof setTimeout> | undefined
   #asking: AbortController | undefined
@@ -91,9 +92,17 @@ export class Analysis {
     this.#stop = ground.picture.onChanges((changes) => {
       const causes = changes.map(({ kind }) => CAUSES[kind])
       if (causes.includes('baseData')) this.#askSoon('baseData')
-      else if (causes.includes('closures') && dependsOnRoads(inquiry)) this.#askSoon('closures')
+      else if (causes.includes('closures') && dependsOnMarkings(inquiry)) this.#askSoon('closures')
     })
     void this.ask()
+  }
+
+  /** Which markings are in force, in any writing: closures begin and end by time alone. */
+  inForce(ids: string): void {
+    const before = this.#inForce
+    this.#inForce = ids
+    if (before === null || before === ids || !this.#inquiry) return
+    if (dependsOnMarkings(this.#inquiry)) this.#askSoon('closures')
   }
 
   /** Asks (again), at once. */
@@ -125,6 +134,7 @@ export class Analysis {
     this.#asking?.abort()
     this.#stop = () => {}
     this.#ground = null
+    this.#inForce = null
     this.#answered = null
     this.#fault = null
     this.#chosen = null

@@ -68,6 +68,14 @@ describe('the analysis on the screen', () => {
     expect(analysis.answered).toMatchObject({ because: 'closures', answer: { value: { name: 'b' } } })
   })
 
+  it('asks again when a closure begins or ends by time alone', async () => {
+    const { analysis, asked, ground } = stage()
+    analysis.follow(selected(nearest), ground)
+    for (const ids of ['a', 'a', 'a b']) analysis.inForce(ids)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(asked).toHaveLength(2)
+  })
+
   it('a closed road is nothing to who is inside an area; other base data are', async () => {
     const { analysis, asked, changed, ground } = stage()
     analysis.follow(selected(around), ground)

@@ -11,6 +11,7 @@ const INQUIRIES: readonly Inquiry[] = [
       [110.55, 30],
     ],
   },
+  { is: 'marked', id: 'm-1' },
   { is: 'around', at, radiusM: 3_000 },
   { is: 'nearest', at, kind: 'item:1/2 泵', vehicle: 'fireEngine' },
   { is: 'first-there', at },

@@ -9,6 +9,8 @@ export type FloodCause = { readonly stageM: number } | { readonly rainfall: Rain
 /** What somebody asks of geography. It stands in the address, so that a link asks the same again. */
 export type Inquiry =
   | { readonly is: 'area'; readonly ring: Ring }
+  /** The area that a marking marks, as it is now. */
+  | { readonly is: 'marked'; readonly id: string }
   | { readonly is: 'around'; readonly at: Position; readonly radiusM: number }
   | { readonly is: 'nearest'; readonly at: Position; readonly kind: string; readonly vehicle: Vehicle }
   | { readonly is: 'first-there'; readonly at: Position }
@@ -26,6 +28,8 @@ export function inquiryText(inquiry: Inquiry): string {
   switch (inquiry.is) {
     case 'area':
       return `area/${ringText(inquiry.ring)}`
+    case 'marked':
+      return `marked/${encodeURIComponent(inquiry.id)}`
     case 'around':
       return `around/${inquiry.radiusM}/${pointText(inquiry.at)}`
     case 'nearest':
@@ -49,6 +53,10 @@ export function inquiryFrom(text: string): Inquiry | undefined {
     case 'area': {
       const ring = ringFrom(a)
       return ring && { is, ring }
+    }
+    case 'marked': {
+      const id = decoded(a)
+      return id ? { is, id } : undefined
     }
     case 'around': {
       const [radiusM] = numbersIn(a)

@@ -19,6 +19,8 @@ export function questionOf(inquiry: Inquiry): Question {
     case 'area':
     case 'around':
       return { path: 'impact', body: { polygon: polygonOf(areaOf(inquiry)) } }
+    case 'marked':
+      return { path: 'impact', body: { marking: inquiry.id } }
     case 'nearest': {
       const { at, kind, vehicle } = inquiry
       return { path: 'nearest', body: { at: rounded(at), kind, vehicle, n: NEAREST } }
@@ -52,6 +54,7 @@ export const polygonOf = (ring: Ring) => ({
 const degrees = (value: number): number => Math.round(value * 1e6) / 1e6
 const rounded = ({ lat, lon }: Position): Position => ({ lat: degrees(lat), lon: degrees(lon) })
 
-/** Whether a road that is closed, or opened, may change the answer. */
-export const dependsOnRoads = ({ is }: Inquiry): boolean =>
-  is === 'nearest' || is === 'first-there' || is === 'route' || is === 'cut-off'
+const BY_MARKINGS: readonly Inquiry['is'][] = ['nearest', 'first-there', 'route', 'cut-off', 'marked']
+
+/** Whether a marking that is drawn, altered or lifted may change the answer: a closed road, or the area itself. */
+export const dependsOnMarkings = ({ is }: Inquiry): boolean => BY_MARKINGS.includes(is)

@@ -39,6 +39,7 @@ function asked(inquiry: Inquiry, look: Look): Feature[] {
         pointFeature('end', inquiry.from, { mark: { zh: '起', en: 'A' }[look.language] }),
         pointFeature('end', inquiry.to, { mark: { zh: '终', en: 'B' }[look.language] }),
       ]
+    case 'marked':
     case 'cut-off':
     case 'flood':
       return []

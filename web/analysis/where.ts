@@ -15,6 +15,8 @@ export function whereWords(inquiry: Inquiry, places: Places): Words {
   switch (inquiry.is) {
     case 'area':
       return areaWords(polygonAreaM2(inquiry.ring.map(([lon, lat]) => ({ lon, lat }))))
+    case 'marked':
+      return words('标绘的区域，现在的范围', 'The area marked, as it is now')
     case 'route': {
       const [from, to] = [placeWords(inquiry.from, places), placeWords(inquiry.to, places)]
       return words(`${from.zh} → ${to.zh}`, `${from.en} → ${to.en}`)

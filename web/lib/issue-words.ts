@@ -10,6 +10,7 @@ const BY_DETAIL: Readonly<Record<string, Words>> = {
   'item-code': words('七位数字', 'Seven digits'),
   'item-twice': words('同一物资写了两次', 'The same item twice'),
   'device-key': words('形如 osmand:12345678', 'In the form osmand:12345678'),
+  'ring-open': words('首尾两点应相同', 'It must end where it begins'),
   phone: words('电话只含数字、空格和短横', 'Digits, spaces and hyphens only'),
   jurisdiction: words('请选择辖区', 'Choose a jurisdiction'),
 }

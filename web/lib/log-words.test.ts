@@ -9,6 +9,7 @@ const names: Names = {
   warehouse: () => words('一库', 'Store 1'),
   item: () => words('棉被', 'Quilt'),
   lot: () => words('棉被 2024-A', 'Quilt 2024-A'),
+  marking: () => words('火线段 A 段', 'Fire line section A'),
   place: (code) => words(`辖区${code}`, `place ${code}`),
 }
 
@@ -52,6 +53,10 @@ const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
   StockCounted: { warehouseId: 'w', lotId: 'l', counted: 18, difference: -2 },
   StockTargetsSet: { warehouseId: 'w', targets: [{ itemId: 'i', quantity: 60 }] },
   BaseDataChanged: { version: 'qingshi-2', dataDate: '2026-06-01', previous: null },
+  MarkingDrawn: { markingId: 'k', markingKind: 'fire-section', label: 'A 段' },
+  MarkingAltered: { markingId: 'k', markingKind: 'flood-extent', label: null },
+  MarkingShared: { markingId: 'k', with: ['990101102'] },
+  MarkingLifted: { markingId: 'k', markingKind: 'road-closure', label: null, reason: '已抢通' },
   ExercisePrepared: { title: both },
   InjectPrepared: { no: 1 },
   ExerciseStarted: { rate: 1 },
@@ -85,6 +90,8 @@ describe('the log in words', () => {
       'Store 1: 20 Quilt out, drawn for use, for Yunxi no. 3, papers to follow',
     )
     expect(said('StockCounted').zh).toBe('一库 盘点 棉被 2024-A：实有 18，盘亏 2')
+    expect(said('MarkingDrawn').zh).toBe('标绘 火线段 A 段')
+    expect(said('MarkingLifted').zh).toBe('标绘 断路 已撤销：已抢通')
     expect(said('IncidentLinked', { incidentId: '3', parentId: null }).en).toBe('Yunxi no. 3 unlinked')
   })
 })

@@ -5,6 +5,7 @@ import { codeName } from '../../domain/incident/codes.ts'
 import { words, type Words } from '../../domain/words.ts'
 import { CHANNELS } from '../words/drill-words.ts'
 import { GRADES, PHASES, casualtyWords } from '../words/incident-words.ts'
+import { markingName } from '../words/marking-words.ts'
 import { ISSUES, RECEIPTS } from '../words/stock-words.ts'
 import { UNIT_STATUS } from '../words/unit-words.ts'
 import { tPlusText } from './time.ts'
@@ -16,6 +17,7 @@ export interface Names {
   warehouse(id: string): Words
   item(id: string): Words
   lot(id: string): Words
+  marking(id: string): Words
   place(code: string): Words
 }
 
@@ -214,6 +216,27 @@ export function logWords(event: Event, names: Names): Words {
         `县情数据更换为 ${version}（${dataDate}）`,
         `County data changed to ${version} (${dataDate})`,
       )
+    }
+    case 'MarkingDrawn': {
+      const what = markingName(event.payload)
+      return line(`标绘 ${what.zh}`, `${what.en} drawn on the map`)
+    }
+    case 'MarkingAltered': {
+      const what = markingName(event.payload)
+      return line(`标绘 ${what.zh} 已修改`, `${what.en} altered on the map`)
+    }
+    case 'MarkingShared': {
+      const what = names.marking(event.payload.markingId)
+      const whom = event.payload.with.map((code) => names.place(code))
+      if (whom.length === 0) return line(`${what.zh} 仅本辖区可见`, `${what.en} kept to its own jurisdiction`)
+      return line(
+        `${what.zh} 共享给 ${whom.map(({ zh }) => zh).join('、')}`,
+        `${what.en} shared with ${whom.map(({ en }) => en).join(', ')}`,
+      )
+    }
+    case 'MarkingLifted': {
+      const [what, why] = [markingName(event.payload), after(event.payload.reason)]
+      return line(`标绘 ${what.zh} 已撤销${why.zh}`, `${what.en} taken off the map${why.en}`)
     }
     case 'ExercisePrepared':
       return line(`建立演练 ${event.payload.title.zh}`, `Exercise "${event.payload.title.en}" prepared`)

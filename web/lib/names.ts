@@ -1,6 +1,7 @@
 import { codeName } from '../../domain/incident/codes.ts'
 import type { Read } from '../../domain/read.ts'
 import { words, type Words } from '../../domain/words.ts'
+import { markingName } from '../words/marking-words.ts'
 import type { Names } from './log-words.ts'
 import type { Places } from './places.svelte.ts'
 
@@ -10,6 +11,7 @@ const GONE = {
   warehouse: words('一处仓库', 'a store'),
   item: words('物资', 'goods'),
   lot: words('一个批次', 'a lot'),
+  marking: words('已撤销的标绘', 'a lifted marking'),
 } as const
 
 /** How an incident is spoken of: `云溪 3 号`. */
@@ -47,6 +49,10 @@ export function namesFrom(read: Read, places: Places): Names {
       if (!lot) return GONE.lot
       const { zh, en } = item(lot.itemId)
       return words(`${zh} ${lot.number}`, `${en} ${lot.number}`)
+    },
+    marking: (id) => {
+      const marking = read.get('marking', id)
+      return marking ? markingName(marking) : GONE.marking
     },
     place: (code) => places.name(code),
   }

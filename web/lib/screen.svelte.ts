@@ -1,5 +1,6 @@
 import { words, type Words } from '../../domain/words.ts'
 import { Measure } from '../map/measure/measure.svelte.ts'
+import { Board } from '../marking/board.svelte.ts'
 import { fromHash, toHash, type Address, type Area, type MapView, type Selection } from './url.ts'
 
 /** A form in the detail panel, in front of what is selected. */
@@ -8,6 +9,7 @@ export type OpenForm =
   | { readonly is: 'register-unit' }
   | { readonly is: 'register-warehouse' }
   | { readonly is: 'register-item' }
+  | { readonly is: 'mark'; readonly id?: string }
   | { readonly is: 'outbox' }
 
 export interface Point {
@@ -32,6 +34,7 @@ export class Screen {
   #notes = $state.raw<readonly Note[]>([])
   #lastNote = 0
   readonly measure = new Measure()
+  readonly board = new Board()
   searching = $state(false)
   showingKeys = $state(false)
   /** Set when something outside the map asks to see a point. */

@@ -12,7 +12,7 @@ export const AREAS = [
 export type Area = (typeof AREAS)[number]
 
 /** The records that can be selected. */
-export const SELECTABLE_RECORDS = ['incident', 'unit', 'warehouse', 'message', 'inject'] as const
+export const SELECTABLE_RECORDS = ['incident', 'unit', 'warehouse', 'marking', 'message', 'inject'] as const
 /** An analysis is no record: its id is what it asks (web/analysis/inquiry.ts). */
 export const SELECTABLE = [...SELECTABLE_RECORDS, 'analysis'] as const
 export type SelectableKind = (typeof SELECTABLE)[number]

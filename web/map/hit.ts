@@ -6,10 +6,15 @@ const KINDS: Readonly<Record<string, Selection['kind']>> = {
   units: 'unit',
   'unit-bases': 'unit',
   stores: 'warehouse',
+  'marking-symbols': 'marking',
+  'marking-lines': 'marking',
+  'marking-dashes': 'marking',
 }
 const ANSWER = 'analysis-pins'
+/** Wide and below all else: what lies on it is meant first. */
+const GROUND = 'marking-areas'
 const CLUSTERS = 'unit-clusters'
-const PLACES = ['shelters', 'facilities', 'gauges', 'villages', 'bridges']
+const PLACES = ['shelters', 'facilities', 'gauges', 'villages', 'bridges', 'risk-areas']
 /** A finger is no needle. */
 const REACH_PX = 6
 
@@ -25,15 +30,21 @@ export function hitAt(map: MapLibre, { x, y }: { x: number; y: number }): Hit | 
     [x - REACH_PX, y - REACH_PX],
     [x + REACH_PX, y + REACH_PX],
   ]
-  const layers = [...Object.keys(KINDS), ANSWER, CLUSTERS, ...PLACES].filter((layer) => map.getLayer(layer))
+  const layers = [...Object.keys(KINDS), ANSWER, CLUSTERS, ...PLACES, GROUND].filter((layer) =>
+    map.getLayer(layer),
+  )
   const found = map.queryRenderedFeatures(box, { layers })
-  const answer: unknown = found.find((feature) => feature.layer.id === ANSWER)?.properties['id']
+  const idIn = (layer: string): unknown =>
+    found.find((feature) => feature.layer.id === layer)?.properties['id']
+  const answer = idIn(ANSWER)
   if (typeof answer === 'string') return { is: 'answer', id: answer }
   for (const [layer, kind] of Object.entries(KINDS)) {
-    const id: unknown = found.find((feature) => feature.layer.id === layer)?.properties['id']
+    const id = idIn(layer)
     if (typeof id === 'string') return { is: 'record', selection: { kind, id } }
   }
   if (found.some((feature) => feature.layer.id === CLUSTERS)) return { is: 'cluster' }
   const place = found.find((feature) => PLACES.includes(feature.layer.id))
-  return place ? { is: 'place', feature: place } : undefined
+  if (place) return { is: 'place', feature: place }
+  const id = idIn(GROUND)
+  return typeof id === 'string' ? { is: 'record', selection: { kind: 'marking', id } } : undefined
 }

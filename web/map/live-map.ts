@@ -7,6 +7,7 @@ import { baseStyle, type Look } from './base/base-style.ts'
 import { AnalysisLayer } from './layers/analysis.ts'
 import { IncidentLayer } from './layers/incidents.ts'
 import type { LiveLayer } from './layers/layer.ts'
+import { MarkingLayer } from './layers/markings.ts'
 import { MovingUnits } from './layers/moving-units.ts'
 import { SeatLayer } from './layers/seats.ts'
 import { MeasureLayer } from './measure/measure-layer.ts'
@@ -37,6 +38,7 @@ export class LiveMap {
   readonly #stop: () => void
   readonly #options: Options
   readonly #moving: MovingUnits
+  readonly #markings: MarkingLayer
   readonly #selection = new SelectionLayer()
   readonly #measure = new MeasureLayer()
   readonly #analysis = new AnalysisLayer()
@@ -51,9 +53,11 @@ export class LiveMap {
     this.#options = options
     this.#look = look
     this.#moving = new MovingUnits(scene, options)
+    this.#markings = new MarkingLayer(scene, look)
     this.#layers = [
       new SurroundingsLayer(county),
       new SeatLayer(seats),
+      this.#markings,
       this.#analysis,
       new TrailLayer(this.#moving),
       new StoreLayer(scene, look),
@@ -76,6 +80,16 @@ export class LiveMap {
     return this.#moving.get(id)
   }
 
+  /** Markings begin and end by time alone. */
+  timePassed(): void {
+    this.#markings.timePassed()
+  }
+
+  /** Leaves out the marking that is being drawn anew. */
+  leaveOut(markingId: string | null): void {
+    this.#markings.leaveOut(markingId)
+  }
+
   selectionChanged(): void {
     this.#selection.show(this.#options.selected())
   }
@@ -90,6 +104,11 @@ export class LiveMap {
 
   analysed(shapes: FeatureCollection): void {
     this.#analysis.show(shapes)
+  }
+
+  /** Whether the style stands, so that layers can be added over it. */
+  get isDrawn(): boolean {
+    return this.#drawn !== ''
   }
 
   /** Another theme or language, or the towns have come: a new style, filled again from what is held. */

@@ -1,4 +1,5 @@
 import { codeName } from '../../domain/incident/codes.ts'
+import { markingsAt } from '../../domain/marking/selectors.ts'
 import { words, type Words } from '../../domain/words.ts'
 import { openAnalysis } from '../analysis/open.ts'
 import type { Desk } from '../lib/desk.svelte.ts'
@@ -7,6 +8,7 @@ import { language } from '../lib/i18n.svelte.ts'
 import { incidentName } from '../lib/names.ts'
 import { theme } from '../lib/theme.svelte.ts'
 import type { IconName } from '../ui/icons.ts'
+import { markingName } from '../words/marking-words.ts'
 import { TEAM_TYPES } from '../words/unit-words.ts'
 import { areasFor } from './areas.ts'
 
@@ -45,6 +47,9 @@ function commands(desk: Desk): Finding[] {
   return [
     ...(desk.mayAnywhere('ReportIncident')
       ? [command('plus', words('上报事件', 'Report an incident'), () => desk.screen.open({ is: 'report' }))]
+      : []),
+    ...(desk.mayAnywhere('DrawMarking')
+      ? [command('plot', words('标绘', 'Draw a marking'), () => desk.screen.open({ is: 'mark' }))]
       : []),
     ...(desk.mayAnywhere('RegisterUnit')
       ? [
@@ -128,7 +133,18 @@ function records(desk: Desk): Finding[] {
     text: `${both(item.name)} ${item.code}`,
     run: () => desk.screen.go('stock'),
   }))
-  return [...incidents, ...units, ...stores, ...items]
+  const markings = markingsAt(picture, desk.scene.nowMs).map((marking): Finding => {
+    const [name, where] = [markingName(marking), desk.places.name(marking.jurisdiction)]
+    return {
+      key: marking.id,
+      icon: 'plot',
+      title: name,
+      sub: where,
+      text: `${both(name)} ${both(where)}`,
+      run: () => desk.screen.select({ kind: 'marking', id: marking.id }),
+    }
+  })
+  return [...incidents, ...units, ...stores, ...markings, ...items]
 }
 
 function places(desk: Desk): Finding[] {

@@ -178,12 +178,3 @@ class Reading {
 }
 
 const NO_MORE_THAN_PERSONS = words('各类人数不得超过 persons', 'No kind may be more than persons')
-
-export const NO_HOUSEHOLDS: Households = {
-  count: 0,
-  ...{ lon: new Float64Array(), lat: new Float64Array(), persons: new Uint8Array() },
-  ...{ livingAlone: new Uint8Array(), disabled: new Uint8Array(), pregnant: new Uint8Array() },
-  ...{ infant: new Uint8Array(), chronic: new Uint8Array(), migrant: new Uint8Array() },
-  ...{ vulnerable: new Uint8Array(), village: new Uint16Array(), hamlet: new Int32Array() },
-  ...{ riskArea: new Int32Array(), villageCodes: [], hamletCodes: [], riskAreaIds: [] },
-}

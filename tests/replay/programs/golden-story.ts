@@ -1,6 +1,6 @@
 import type { Event } from '../../../domain/events.ts'
 import { COUNTY, SONGLING, YUNXI } from '../../support/domain/bodies/body.ts'
-import { AN_EXERCISE, anInject, lastOf, Scene } from '../../support/domain/scene.ts'
+import { AN_EXERCISE, anInject, lastOf, Scene, squareAt } from '../../support/domain/scene.ts'
 
 const county = { jurisdiction: COUNTY }
 
@@ -12,6 +12,7 @@ function liveNight(): Scene {
   baseData(scene)
   flood(scene)
   roadBlocked(scene)
+  marked(scene)
   return scene
 }
 
@@ -115,6 +116,21 @@ function roadBlocked(scene: Scene): void {
   const again = lastOf(scene, 'IncidentReported').incidentId
   scene.did('VerifyIncident', { incidentId: again, outcome: 'false-alarm', basis: '重复报告' })
   scene.did('ArchiveIncident', { incidentId: again })
+}
+
+/** What was drawn on the map that night. */
+function marked(scene: Scene): void {
+  const { incidentId } = lastOf(scene, 'IncidentReopened')
+  const extent = { markingKind: 'flood-extent', geometry: squareAt(103.51, 29.49), incidentId }
+  scene.did('DrawMarking', { ...extent, label: '水位 412 m', validUntil: '2026-07-15T06:00:00+08:00' })
+  const { markingId } = lastOf(scene, 'MarkingDrawn')
+  scene.did('AlterMarking', { markingId, geometry: squareAt(103.51, 29.49, 0.02), validUntil: null })
+  const point = { type: 'Point', coordinates: [103.5101, 29.4987], datum: 'GCJ-02' }
+  const position = { lat: 29.4987, lon: 103.5101, datum: 'GCJ-02' }
+  const closes = { is: 'bridge', id: 'bridge-07', position }
+  scene.did('DrawMarking', { markingKind: 'road-closure', geometry: point, closes })
+  scene.did('ShareMarking', { markingId, with: [SONGLING] })
+  scene.did('LiftMarking', { markingId, reason: '水退' })
 }
 
 function drill(): Scene {

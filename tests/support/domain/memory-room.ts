@@ -3,6 +3,7 @@ import type { Command } from '../../../domain/commands.ts'
 import { decide } from '../../../domain/decide.ts'
 import type { Event, NewEvent } from '../../../domain/events.ts'
 import { evolve } from '../../../domain/evolve.ts'
+import type { Extent } from '../../../domain/extent.ts'
 import { operationId } from '../../../domain/ids.ts'
 import { jurisdiction } from '../../../domain/jurisdiction.ts'
 import { Overlay } from '../../../domain/overlay.ts'
@@ -23,6 +24,8 @@ export interface MemoryRoomOptions {
   readonly store?: Store
   /** Sets the ids apart from those made before. */
   readonly idPrefix?: string
+  /** Where the county lies; a room without it takes places anywhere. */
+  readonly extent?: Extent
 }
 
 export interface Submitted {
@@ -39,11 +42,13 @@ export class MemoryRoom {
   readonly log: Event[] = []
   readonly #operation
   readonly #newId: () => string
+  readonly #extent: Extent | undefined
   readonly #streams = new Map<string, number>()
 
   constructor(options: MemoryRoomOptions = {}) {
     const { kind = 'actual', clock = new TestClock(), log = [], store = fold(log), idPrefix } = options
     this.kind = kind
+    this.#extent = options.extent
     this.clock = clock
     this.#newId = counted(idPrefix)
     this.log.push(...log)
@@ -57,7 +62,8 @@ export class MemoryRoom {
     const overlay = new Overlay(this.store)
     const events: Event[] = []
     const decisions = commands.map((command) => {
-      const ctx = { now: this.clock.now, newId: this.#newId, actor: SYSTEM, operationKind: this.kind }
+      const place = { operationKind: this.kind, extent: this.#extent }
+      const ctx = { now: this.clock.now, newId: this.#newId, actor: SYSTEM, ...place }
       const decision = decide(overlay, command, ctx)
       if (!decision.ok) return decision
       const end = {

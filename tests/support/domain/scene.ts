@@ -19,8 +19,11 @@ export class Scene {
   readonly room: MemoryRoom
   #commands = 0
 
-  /** `before` is what happened earlier, and the clock by which it did. */
-  constructor(kind: 'actual' | 'exercise' = 'actual', before: Pick<MemoryRoomOptions, 'log' | 'clock'> = {}) {
+  /** `before` is what happened earlier and the clock by which it did; `extent` where the county lies. */
+  constructor(
+    kind: 'actual' | 'exercise' = 'actual',
+    before: Pick<MemoryRoomOptions, 'log' | 'clock' | 'extent'> = {},
+  ) {
     this.clock = before.clock ?? new TestClock()
     this.room = new MemoryRoom({ ...before, kind, clock: this.clock })
   }
@@ -99,6 +102,30 @@ export function aUnit(scene: Scene, jurisdiction = YUNXI, more: Payload = {}): s
   const { unitId } = lastOf(scene, 'UnitRegistered')
   scene.did('SetDuty', { unitId, duty: 'on' }, { jurisdiction })
   return unitId
+}
+
+/** A square of some 1 km with a corner at a place. */
+export const squareAt = (lon: number, lat: number, side = 0.01) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [lon, lat],
+      [lon + side, lat],
+      [lon + side, lat + side],
+      [lon, lat + side],
+      [lon, lat],
+    ],
+  ],
+})
+
+/** A marked flood extent; returns its id. */
+export function aMarking(scene: Scene, jurisdiction = YUNXI, more: Payload = {}): string {
+  scene.did(
+    'DrawMarking',
+    { markingKind: 'flood-extent', geometry: squareAt(103.5, 29.5), ...more },
+    { jurisdiction },
+  )
+  return lastOf(scene, 'MarkingDrawn').markingId
 }
 
 export interface Stocked {

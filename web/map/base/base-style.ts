@@ -6,6 +6,7 @@ import { areaLayers, areaLineLayers } from './areas.ts'
 import { labelLayers } from './labels.ts'
 import { PALETTES } from './palette.ts'
 import { placeLayers } from './places.ts'
+import { powerLayers, riskLayers } from './risks.ts'
 import { roadLayers } from './roads.ts'
 import { landcoverLayers, reliefLayers, terrainSources, type TerrainFacts } from './terrain.ts'
 import { underlayLayers, underlaySources, type Underlay } from './underlay.ts'
@@ -40,7 +41,9 @@ export function baseStyle(look: Look): StyleSpecification {
     ...areaLayers(palette, terrain ? palette.tintOverRelief : 1),
     ...(terrain ? reliefLayers(palette) : []),
     ...waterLayers(palette),
+    ...riskLayers(palette, look),
     ...roadLayers(palette),
+    ...powerLayers(palette),
     ...(underlay === 'own' ? [] : underlayLayers()),
     ...areaLineLayers(palette),
     ...labelLayers(palette, language),

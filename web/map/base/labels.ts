@@ -49,6 +49,14 @@ export function labelLayers(palette: Palette, language: Language): LayerSpecific
       paint: { 'text-color': palette.quietText, ...halo },
     },
     {
+      id: 'hamlets',
+      type: 'symbol',
+      source: 'hamlets',
+      minzoom: 13,
+      layout: { 'text-field': name, 'text-size': 10.5, 'text-padding': 4 },
+      paint: { 'text-color': palette.quietText, ...halo },
+    },
+    {
       id: 'village-dots',
       type: 'circle',
       source: 'villages',

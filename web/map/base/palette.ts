@@ -20,6 +20,7 @@ export interface Palette {
   readonly done: string
   readonly store: string
   readonly trail: string
+  readonly risk: string
   readonly contour: string
   readonly contourText: string
   readonly hills: { readonly strength: number; readonly shadow: string; readonly light: string }
@@ -49,6 +50,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     done: '#3fb27f',
     store: '#256b4d',
     trail: '#8fd3ff',
+    risk: '#d9a441',
     contour: '#4d6678',
     contourText: '#7b93a6',
     hills: { strength: 0.5, shadow: '#02060b', light: '#4a6b86' },
@@ -74,6 +76,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     done: '#1e8a5a',
     store: '#a5dbc1',
     trail: '#0a58a8',
+    risk: '#9a5b00',
     contour: '#a08a66',
     contourText: '#7d6a4a',
     hills: { strength: 0.45, shadow: '#4c5b52', light: '#ffffff' },

@@ -10,6 +10,10 @@ export interface TerrainFacts {
   readonly landcover: boolean
 }
 
+/** The facts for another version of the county: its grids lie where those of the newest do, or are not there. */
+export const terrainOf = (newest: TerrainFacts | null | undefined, version: string | undefined) =>
+  newest ? { ...newest, version: version ?? newest.version } : undefined
+
 /** The zoom at which a pixel of a height tile is as wide as a cell of 30 m; nearer, the tile is enlarged. */
 const FINEST_HEIGHTS = 12
 const FIRST_CONTOURS = 11

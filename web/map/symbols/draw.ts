@@ -3,8 +3,10 @@ import { codeGlyph } from '../../../domain/incident/codes.ts'
 import type { TeamType } from '../../../domain/unit/commands.ts'
 import type { Language } from '../../lib/i18n.svelte.ts'
 import type { Theme } from '../../lib/theme.svelte.ts'
+import type { Along } from '../../marking/style.ts'
 import { TEAM_TYPES } from '../../words/unit-words.ts'
 import { PALETTES, type Palette } from '../base/palette.ts'
+import { alongSymbol, arrowHead, kindOf, markingSymbol, type MarkingTone } from './marking.ts'
 import { PLACE_GLYPHS } from './place-glyphs.ts'
 import type { PinTone } from './ids.ts'
 import { pin } from './pin.ts'
@@ -33,6 +35,12 @@ export function drawSymbol(name: string): ImageData | undefined {
       return store(parts[1] === '-' ? undefined : Number(parts[1]) / 5, language, palette)
     case 'place':
       return place(parts[1] ?? '', language, palette)
+    case 'marking':
+      return markingSymbol(kindOf(parts[1]), parts[2] ?? '', theme, palette)
+    case 'along':
+      return alongSymbol(parts[1] as Along, parts[2] as MarkingTone, theme, palette)
+    case 'arrow':
+      return arrowHead(parts[1] as MarkingTone, theme, palette)
     case 'heading':
       return heading(palette)
     case 'pin':

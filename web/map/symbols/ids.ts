@@ -1,6 +1,9 @@
 import type { IncidentGrade } from '../../../domain/incident/commands.ts'
+import type { MarkingKind } from '../../../domain/marking/kinds.ts'
 import type { TeamType } from '../../../domain/unit/commands.ts'
+import type { Along } from '../../marking/style.ts'
 import type { Look } from '../base/base-style.ts'
+import type { MarkingTone } from './marking.ts'
 
 /** Names of symbols. An image is drawn when the map first asks for its name, so a name says all that is in it. */
 export interface IncidentLook {
@@ -31,6 +34,16 @@ export const unitImage = (unit: UnitLook, look: Look): string =>
 /** @param fill 0 to 1; undefined: nobody has said what it should hold */
 export const storeImage = (fill: number | undefined, look: Look): string =>
   `store:${fill === undefined ? '-' : Math.round(fill * 5)}${end(look)}`
+
+export type MarkingState = 'valid' | 'coming' | 'ended'
+
+export const markingImage = (kind: MarkingKind, state: MarkingState, look: Look): string =>
+  `marking:${kind}:${state}${end(look)}`
+
+export const alongImage = (along: Along, tone: MarkingTone, look: Look): string =>
+  `along:${along}:${tone}${end(look)}`
+
+export const arrowImage = (tone: MarkingTone, look: Look): string => `arrow:${tone}${end(look)}`
 
 export const headingImage = (look: Look): string => `heading${end(look)}`
 

@@ -9,6 +9,11 @@ export const PLACE_GLYPHS: Readonly<Record<string, Words>> = {
   reservoir: words('坝', 'R'),
   landmark: words('标', 'L'),
   powerTower: words('塔', 'P'),
+  townhall: words('府', 'T'),
+  police: words('警', 'PS'),
+  fireStation: words('消', 'FS'),
+  waterSource: words('水', 'W'),
+  helipad: words('机', 'HP'),
   gauge: words('测', 'G'),
   shelter: words('避', 'A'),
 }
@@ -21,6 +26,11 @@ export const PLACE_NAMES: Readonly<Record<string, Words>> = {
   reservoir: words('水库', 'Reservoir'),
   landmark: words('地标', 'Landmark'),
   powerTower: words('电力铁塔', 'Pylon'),
+  townhall: words('政府驻地', 'Town hall'),
+  police: words('派出所', 'Police'),
+  fireStation: words('消防站', 'Fire station'),
+  waterSource: words('取水点', 'Water source'),
+  helipad: words('直升机起降点', 'Helipad'),
   gauge: words('监测站', 'Gauge'),
   shelter: words('避难场所', 'Shelter'),
 }

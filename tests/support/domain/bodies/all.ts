@@ -6,6 +6,7 @@ import type { MakeBody } from './body.ts'
 import { baseDataBodies } from './base-data.ts'
 import { exerciseBodies } from './exercise.ts'
 import { incidentBodies } from './incident.ts'
+import { markingBodies } from './marking.ts'
 import { stockBodies } from './stock.ts'
 import { unitBodies } from './unit.ts'
 
@@ -14,6 +15,7 @@ export const BODIES: Record<CommandType, MakeBody> = {
   ...incidentBodies,
   ...unitBodies,
   ...stockBodies,
+  ...markingBodies,
   ...exerciseBodies,
   ...baseDataBodies,
 }
@@ -43,6 +45,10 @@ const WEIGHTS: Readonly<Record<CommandType, number>> = {
   IssueStock: 6,
   CountStock: 2,
   SetStockTargets: 2,
+  DrawMarking: 5,
+  AlterMarking: 3,
+  ShareMarking: 2,
+  LiftMarking: 2,
   PrepareExercise: 1,
   PrepareInject: 6,
   StartExercise: 2,
@@ -78,6 +84,9 @@ const NEEDS: Readonly<Partial<Record<CommandType, Kind>>> = {
   IssueStock: 'balance',
   CountStock: 'balance',
   SetStockTargets: 'item',
+  AlterMarking: 'marking',
+  ShareMarking: 'marking',
+  LiftMarking: 'marking',
   PrepareInject: 'exercise',
   StartExercise: 'exercise',
   PauseExercise: 'exercise',

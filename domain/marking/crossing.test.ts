@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { crossingOf } from './crossing.ts'
+import type { Vertex } from './geometry.ts'
+
+const closed = (...vertices: Vertex[]): Vertex[] => [...vertices, ...vertices.slice(0, 1)]
+
+describe('a ring', () => {
+  it.each<[string, Vertex[]]>([
+    ['a triangle', closed([0, 0], [2, 0], [1, 2])],
+    ['a bay', closed([0, 0], [4, 0], [4, 4], [2, 1], [0, 4])],
+    ['vertices on a straight side', closed([0, 0], [1, 0], [2, 0], [2, 2], [0, 2])],
+  ])('with %s crosses itself nowhere', (_, ring) => {
+    expect(crossingOf(ring)).toBeUndefined()
+    expect(crossingOf(ring.toReversed())).toBeUndefined()
+  })
+
+  it.each<[string, Vertex[]]>([
+    ['a bow tie', closed([0, 0], [2, 2], [2, 0], [0, 2])],
+    ['a waist of one point', closed([0, 0], [2, 0], [1, 1], [2, 2], [0, 2], [1, 1])],
+    ['a side that runs back over itself', closed([0, 0], [3, 0], [1, 0], [1, 2])],
+    ['a last side that runs back over the first', closed([0, 0], [3, 0], [3, 2], [1, 2], [1, 0])],
+    ['no breadth', closed([0, 0], [1, 1], [2, 2])],
+    ['a corner on another side', closed([0, 0], [4, 0], [4, 4], [2, 0], [0, 4])],
+  ])('with %s crosses itself', (_, ring) => {
+    expect(crossingOf(ring)).toBeDefined()
+    expect(crossingOf(ring.toReversed())).toBeDefined()
+  })
+})

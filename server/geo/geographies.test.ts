@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import type { CountyData } from '../../domain/geo/county.ts'
+import { SMALL } from '../../tests/support/geo/county-size.ts'
+import { madeUpCounty } from '../../tests/support/geo/made-up-county.ts'
+import { Geographies } from './geographies.ts'
+
+const county = madeUpCounty({ ...SMALL, households: 10, junctions: 5 })
+
+/** Geographies whose versions are read when the test says so. */
+function reading() {
+  const reads: string[] = []
+  const waiting: ((found: CountyData | undefined) => void)[] = []
+  const geographies = new Geographies((version) => {
+    reads.push(version)
+    return new Promise((resolve) => waiting.push(resolve))
+  })
+  /** Waits until a read was begun, and ends it. */
+  async function end(found: CountyData | 'none' = county) {
+    for (let turn = 0; waiting.length === 0 && turn < 100; turn++) await Promise.resolve()
+    waiting.shift()?.(found === 'none' ? undefined : found)
+  }
+  return { geographies, reads, end }
+}
+
+it('one version asked for by many is made once', async () => {
+  const { geographies, reads, end } = reading()
+  const both = [geographies.of('a'), geographies.of('a')]
+  await end()
+  const [first, second] = await Promise.all(both)
+  expect(first?.geography).toBe(second?.geography)
+  expect(reads).toEqual(['a'])
+})
+
+it('two versions are made one after the other', async () => {
+  const { geographies, reads, end } = reading()
+  const [a, b] = [geographies.of('a'), geographies.of('b')]
+  await end()
+  expect(reads).toEqual(['a'])
+  await a
+  await end()
+  await b
+  expect(reads).toEqual(['a', 'b'])
+})
+
+it('the two asked for last are kept', async () => {
+  const { geographies, reads, end } = reading()
+  const ask = async (version: string) => {
+    const found = geographies.of(version)
+    await end()
+    await found
+  }
+  await ask('a')
+  await ask('b')
+  await geographies.of('a')
+  await ask('c')
+  await geographies.of('a')
+  expect(reads).toEqual(['a', 'b', 'c'])
+  await ask('b')
+  expect(reads).toEqual(['a', 'b', 'c', 'b'])
+})
+
+it('a version that was not there is looked for again', async () => {
+  const { geographies, reads, end } = reading()
+  const missing = geographies.of('a')
+  await end('none')
+  expect(await missing).toBeUndefined()
+  const found = geographies.of('a')
+  await end()
+  expect(await found).toBeDefined()
+  expect(reads).toEqual(['a', 'a'])
+})

@@ -1,0 +1,33 @@
+import type { LayerSpecification } from 'maplibre-gl'
+import type { Look } from './base-style.ts'
+import type { Palette } from './palette.ts'
+
+/** Ground where water, slopes or fire threaten people: outlined, hardly filled, named from near. */
+export const riskLayers = ({ risk, halo }: Palette, { language }: Look): LayerSpecification[] => [
+  {
+    ...{ id: 'risk-areas', type: 'fill', source: 'riskAreas', minzoom: 10.5 },
+    paint: { 'fill-color': risk, 'fill-opacity': 0.1 },
+  },
+  {
+    ...{ id: 'risk-outlines', type: 'line', source: 'riskAreas', minzoom: 10.5 },
+    paint: { 'line-color': risk, 'line-width': 1.2, 'line-dasharray': [3, 2] },
+  },
+  {
+    ...{ id: 'risk-names', type: 'symbol', source: 'riskAreas', minzoom: 13 },
+    layout: { 'text-field': ['get', language, ['get', 'name']], 'text-size': 11, 'text-max-width': 8 },
+    paint: { 'text-color': risk, 'text-halo-color': halo, 'text-halo-width': 1.4 },
+  },
+]
+
+/** Power lines, thin; their pylons are facilities. */
+export const powerLayers = ({ quietText }: Palette): LayerSpecification[] => [
+  {
+    ...{ id: 'power-lines', type: 'line', source: 'powerLines', minzoom: 11 },
+    paint: {
+      'line-color': quietText,
+      'line-width': 0.8,
+      'line-dasharray': [6, 2, 1, 2],
+      'line-opacity': 0.8,
+    },
+  },
+]
