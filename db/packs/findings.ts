@@ -11,6 +11,8 @@ export type Spot = Pick<Finding, 'file' | 'line' | 'row' | 'field'>
 
 export const wholeFile = (file: string): Spot => ({ file, line: null, row: null, field: null })
 
+const isOfWholeFile = ({ line, row, field }: Spot) => line === null && row === null && field === null
+
 interface Heap {
   readonly severity: Severity
   readonly file: string
@@ -57,7 +59,9 @@ export class Findings {
     const heap = this.#heaps.get(key) ?? { severity, file, kept: [], count: 0 }
     this.#heaps.set(key, heap)
     heap.count += 1
-    if (heap.count <= MOST_OF_A_KIND) heap.kept.push(finding)
+    // What is wrong with the whole file explains its rows: it is told however many they are, and before them.
+    if (isOfWholeFile(finding)) heap.kept.unshift(finding)
+    else if (heap.count <= MOST_OF_A_KIND) heap.kept.push(finding)
   }
 }
 

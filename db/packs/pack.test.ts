@@ -69,7 +69,7 @@ describe('a layer of points as a spreadsheet', () => {
       (text) => Buffer.from(text.replaceAll(',', ';')),
       ',,,\r\n\r\n"990101101999";"两\n行";x;990101101;many;1;0;0;0;1;110.5;29.8',
     )
-    expect(seen('villages.csv')).toMatchObject([{ line: 45, row: 41, field: 'population' }])
+    expect(seen('villages.csv')).toMatchObject([{ line: 155, row: 151, field: 'population' }])
   })
 
   it('may be packed', () => {
@@ -163,7 +163,10 @@ it('stays short when a whole file is wrong', () => {
   }))
   const { faults, findings } = examinePack(pack.folder)
   expect(faults).toBeGreaterThan(4_900)
-  expect(findings.length).toBeLessThan(200)
+  const told = new Map<string, number>()
+  for (const { file, severity } of findings)
+    told.set(`${severity} ${file}`, (told.get(`${severity} ${file}`) ?? 0) + 1)
+  expect(Math.max(...told.values())).toBeLessThan(60)
   expect(findings.find(({ reason }) => reason.en.includes('more are not listed'))).toBeDefined()
 })
 

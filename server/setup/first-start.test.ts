@@ -2,6 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
+import { lightCounty } from '../../tests/support/light-county.ts'
 import { temporaryFolder } from '../../tests/support/temporary.ts'
 import { prepare } from './first-start.ts'
 
@@ -17,8 +18,8 @@ describe('the first start of a demo', () => {
 
   it('brings the county, its stock and its units on duty', async () => {
     const { records } = await state()
-    expect(Object.keys(records['warehouse'] ?? {})).toHaveLength(6)
-    expect(Object.keys(records['unit'] ?? {})).toHaveLength(20)
+    expect(Object.keys(records['warehouse'] ?? {})).toHaveLength(14)
+    expect(Object.keys(records['unit'] ?? {})).toHaveLength(60)
     expect(Object.values(records['unit'] ?? {}).every(({ duty }) => duty === 'on')).toBe(true)
     expect((await (await server.as('wall')).get('/api/map/villages')).status).toBe(200)
   })
@@ -72,7 +73,7 @@ describe('a newer version of the county pack', () => {
     await duty.give('SetDuty', '990101101', { unitId: 'u-990101101-01', duty: 'off' })
 
     const folder = await temporaryFolder()
-    await cp('db/packs/qingshi', folder, { recursive: true })
+    await cp(lightCounty(), folder, { recursive: true })
     const change = async (file: string, edit: (content: never) => unknown) => {
       const content = JSON.parse(await readFile(join(folder, file), 'utf8')) as never
       await writeFile(join(folder, file), JSON.stringify(edit(content)))

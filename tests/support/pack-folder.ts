@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectRoot } from '../../db/project.ts'
+import { lightCounty } from './light-county.ts'
 import { temporaryFolder } from './temporary.ts'
 
 /** A layer or a table as a test edits it. */
@@ -56,6 +56,6 @@ export class PackFolder {
 
 export async function copyOfDemoPack(): Promise<PackFolder> {
   const folder = await temporaryFolder()
-  cpSync(join(projectRoot(), 'db', 'packs', 'qingshi'), folder, { recursive: true })
+  cpSync(lightCounty(), folder, { recursive: true })
   return new PackFolder(folder)
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { inProject, root } from '../../scripts/lib/project.mjs'
+import { lightCounty } from './light-county.ts'
 import { freePort, makeFolder } from './temporary.ts'
 import { until } from './until.ts'
 
@@ -33,7 +34,10 @@ export async function spawnServer(options: ServerOptions = {}) {
   const { PATH, HOME, SystemRoot } = process.env
   const child = spawn(process.execPath, ['--enable-source-maps', inProject(program)], {
     cwd: root,
-    env: { PATH, HOME, SystemRoot, HOST: '127.0.0.1', PORT: port, DATA_DIR: folder.path, ...env },
+    env: {
+      ...{ PATH, HOME, SystemRoot, HOST: '127.0.0.1', PORT: port, DATA_DIR: folder.path },
+      ...{ COUNTY_PACK: lightCounty(), ...env },
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

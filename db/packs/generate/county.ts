@@ -66,14 +66,13 @@ export function county(seed: number, scale: number, say: (done: string) => void 
   const homes = households(ground, score, settled, groups, risks, townshipOf, chance.fork('households'))
   say('people')
 
-  const grid = roadGrid(ground, lake, streams)
+  const grid = roadGrid(ground, lake, streams, (frame) => insideLookup(frame, labels))
   const stops = [...settled, ...groups].map(({ code, name, cell }) => ({
     code,
     name,
     cell: toRoadCell(ground.frame, grid.frame, cell),
   }))
-  const inside = insideLookup(grid.frame, labels)
-  const planned = buildRoads(grid, inside, stops)
+  const planned = buildRoads(grid, stops)
   const roads = roadNetwork(grid, ground.frame, streams)
   say('roads')
 

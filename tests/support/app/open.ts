@@ -5,6 +5,7 @@ import { buildApp, type AppOptions } from '../../../server/app.ts'
 import { readConfig } from '../../../server/config.ts'
 import { openStorage, type Storage } from '../../../server/plugins/database.ts'
 import { freshDataDir } from '../../contract/databases.ts'
+import { lightCounty } from '../light-county.ts'
 import { demoPassword } from '../sign-in.ts'
 
 /** A server in this process, on an embedded database of its own. */
@@ -64,7 +65,7 @@ export function appForFile(options: Partial<AppOptions> & { env?: Record<string,
   const test = {
     pass: (ms: number) => void (movedMs += ms),
     async start() {
-      const config = readConfig({ DATA_DIR: dataDir, ...env })
+      const config = readConfig({ DATA_DIR: dataDir, COUNTY_PACK: lightCounty(), ...env })
       test.storage = await openStorage({ dataDir })
       const now = () => new Date(Date.now() + movedMs)
       test.app = await buildApp({

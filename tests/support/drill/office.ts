@@ -5,6 +5,7 @@ import { io, type Socket } from 'socket.io-client'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll } from 'vitest'
 import { buildApp } from '../../../server/app.ts'
+import { lightCounty } from '../light-county.ts'
 import { readConfig } from '../../../server/config.ts'
 import { openStorage } from '../../../server/plugins/database.ts'
 import { freshDataDir } from '../../contract/databases.ts'
@@ -53,7 +54,7 @@ class Office {
     this.#dataDir = dataDir
     const storage = await openStorage({ dataDir, note: () => undefined })
     const now = () => new Date(this.clock.now())
-    const config = readConfig({ DATA_DIR: dataDir, RATE_LIMITS: 'off' })
+    const config = readConfig({ DATA_DIR: dataDir, COUNTY_PACK: lightCounty(), RATE_LIMITS: 'off' })
     const options = { config, storage, now, passwordCost: COST, logger: false, drillClock: this.clock }
     const app = await buildApp(options)
     this.#app = app

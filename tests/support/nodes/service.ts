@@ -6,6 +6,7 @@ import { buildApp } from '../../../server/app.ts'
 import { readConfig } from '../../../server/config.ts'
 import { openStorage, type Storage } from '../../../server/plugins/database.ts'
 import { PersonOnLine } from '../app/person-on-line.ts'
+import { lightCounty } from '../light-county.ts'
 import { whereIs } from '../needs.ts'
 import { makeDatabase } from '../postgres.ts'
 import { demoPassword } from '../sign-in.ts'
@@ -25,7 +26,7 @@ export class Node {
   }
 
   static async start(env: Record<string, string>): Promise<Node> {
-    const config = readConfig({ RATE_LIMITS: 'off', ...env })
+    const config = readConfig({ RATE_LIMITS: 'off', COUNTY_PACK: lightCounty(), ...env })
     const storage = await openStorage({ dataDir: '', databaseUrl: config.databaseUrl })
     return new Node(await buildApp({ config, storage, passwordCost: 2 ** 4, logger: false }), storage)
   }

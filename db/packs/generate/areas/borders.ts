@@ -1,5 +1,6 @@
 import { degrees, type Frame, type LonLat } from '../base/frame.ts'
 import { rounded, thinned, type Spot } from '../base/line.ts'
+import { anticlockwise } from './ring.ts'
 import type { Labels } from './townships.ts'
 
 /** A border between two areas (0 = outside) from one place where three meet to the next; both areas share its points. */
@@ -14,7 +15,7 @@ interface Border {
 export function outlines(labels: Labels): Map<number, LonLat[]> {
   const borders = borderLines(labels)
   const areas = new Set(borders.flatMap(({ left, right }) => [left, right]))
-  return new Map([...areas].sort((a, b) => a - b).map((area) => [area, ring(borders, area)]))
+  return new Map([...areas].sort((a, b) => a - b).map((area) => [area, anticlockwise(ring(borders, area))]))
 }
 
 function borderLines({ frame: f, label }: Labels): Border[] {

@@ -1,3 +1,4 @@
+import { anticlockwise } from '../areas/ring.ts'
 import { degrees, type Frame, type LonLat } from '../base/frame.ts'
 import { best, cellsApartM, cellsNear } from '../base/near.ts'
 import type { Random } from '../base/random.ts'
@@ -126,8 +127,9 @@ function hull(f: Frame, cells: readonly number[]): LonLat[] {
     return kept.slice(0, -1)
   }
   const ring = [...chain(corners), ...chain([...corners].reverse())]
-  return [...ring, ring[0] as [number, number]].map(([x, y]) => [
+  const place = ([x, y]: [number, number]): LonLat => [
     degrees(f.west + x * f.cellLonDeg),
     degrees(f.north - y * f.cellLatDeg),
-  ])
+  ]
+  return anticlockwise([...ring, ring[0] as [number, number]].map(place))
 }

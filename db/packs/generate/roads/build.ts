@@ -1,5 +1,6 @@
 import { STEPS } from '../../../../domain/geo/terrain/grid.ts'
-import { cellAt } from '../base/frame.ts'
+import { cellAt, type LonLat } from '../base/frame.ts'
+import { best, cellsApartM, cellsNear } from '../base/near.ts'
 import { ROADS, type PlannedRoad } from '../sketch/roads.ts'
 import { leastCost } from './least-cost.ts'
 import type { RoadGrid } from './road-grid.ts'
@@ -14,29 +15,27 @@ export interface Stop {
 
 /** A stop nearer to a road than this needs none of its own. */
 const NEAR_CELLS = 2
+/** A place beyond the border lies within so much of it. */
+const BORDER_M = 9000
 
 /**
  * Builds the planned roads and then a township road to every stop that has none, each the cheapest on what was built before.
  * @returns the roads built; the grid's `built` holds their indexes
  */
-export function buildRoads(
-  grid: RoadGrid,
-  inCounty: (cell: number) => boolean,
-  stops: readonly Stop[],
-): PlannedRoad[] {
+export function buildRoads(grid: RoadGrid, stops: readonly Stop[]): PlannedRoad[] {
   const cellOf = new Map(stops.map(({ code, cell }) => [code, cell]))
   const roads: PlannedRoad[] = []
   for (const plan of ROADS) {
     const apartFrom = new Set(roads.flatMap((road, i) => (plan.apartFrom?.includes(road.number) ? [i] : [])))
     roads.push(plan)
     const cells = plan.stops.map((stop) =>
-      typeof stop === 'string' ? cellOf.get(stop) : cellAt(grid.frame, stop),
+      typeof stop === 'string' ? cellOf.get(stop) : nearestOpen(grid, stop),
     )
     cells.slice(1).forEach((to, i) => {
       const from = cells[i]
       if (from === undefined || to === undefined) throw new Error(`road ${plan.number}: no such stop`)
       const way = leastCost({ grid, from, to, apartFrom })
-      if (way) lay(grid, way.filter(inCounty), roads.length - 1)
+      if (way) lay(grid, way, roads.length - 1)
     })
   }
   for (const stop of stops) {
@@ -49,6 +48,15 @@ export function buildRoads(
     lay(grid, way, roads.length - 1)
   }
   return roads
+}
+
+/** The cell nearest to a place on which a road may run: for a place beyond the border, the border's. */
+function nearestOpen({ frame: f, closed }: RoadGrid, place: LonLat): number | undefined {
+  const cell = cellAt(f, place)
+  if (closed[cell] === 0) return cell
+  return best(cellsNear(f, cell, BORDER_M), (at) =>
+    closed[at] === 0 ? -cellsApartM(f, at, cell) : -Infinity,
+  )
 }
 
 function lay({ frame: f, built }: RoadGrid, way: readonly number[], road: number): void {

@@ -9,7 +9,7 @@ import { crossingSteps } from './crossings.ts'
 export interface RoadGrid {
   readonly frame: Frame
   readonly heightM: Float32Array
-  /** 1: a lake, where no road goes. */
+  /** 1: a lake, or beyond the county, where no road goes. */
   readonly closed: Uint8Array
   readonly sideSlope: Float32Array
   readonly crosses: Uint8Array
@@ -32,13 +32,20 @@ export const toRoadSpot = (ground: Frame, roads: Frame, [x, y]: Spot): Spot => {
   return [(x + 0.5) / factor - 0.5, (y + 0.5) / factor - 0.5]
 }
 
-export function roadGrid(ground: Terrain, lake: Uint8Array, reaches: readonly Reach[]): RoadGrid {
+export function roadGrid(
+  ground: Terrain,
+  lake: Uint8Array,
+  reaches: readonly Reach[],
+  insideOf: (f: Frame) => (cell: number) => boolean,
+): RoadGrid {
   const f = frame(Math.max(ROAD_SCALE, ground.frame.scale))
+  const inside = insideOf(f)
   const factor = f.scale / ground.frame.scale
   const heightM = new Float32Array(f.cells)
   const sideSlope = new Float32Array(f.cells)
   const closed = new Uint8Array(f.cells)
   for (let cell = 0; cell < f.cells; cell += 1) {
+    if (!inside(cell)) closed[cell] = 1
     const first = Math.floor(cell / f.columns) * factor * ground.frame.columns + (cell % f.columns) * factor
     for (let dy = 0; dy < factor; dy += 1)
       for (let dx = 0; dx < factor; dx += 1) {

@@ -26,7 +26,7 @@ export function header({ outline, villages, seed }: County, centre: LonLat) {
   return {
     format: 'fenghuo-county-pack/2',
     id: 'qingshi',
-    version: `2.${seed}`,
+    version: String(seed),
     code: COUNTY.code,
     name: COUNTY.name,
     fictional: true,
