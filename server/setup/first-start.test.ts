@@ -1,5 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
 import { lightCounty } from '../../tests/support/light-county.ts'
@@ -33,10 +34,14 @@ describe('the first start of a demo', () => {
 
   it('keeps names and phones of the pack out of the base data and the log', async () => {
     const { sql } = server.storage.database
-    const kept = JSON.stringify([
-      await sql`select content from base_layers`,
-      await sql`select payload from events`,
-    ])
+    const parts = await sql<{ digest: string; bytes: Buffer }[]>`
+      select digest, bytes from base_contents order by digest, part`
+    const layers = [...new Set(parts.map(({ digest }) => digest))].map((digest) => {
+      const of = parts.filter((part) => part.digest === digest)
+      return gunzipSync(Buffer.concat(of.map(({ bytes }) => bytes))).toString()
+    })
+    expect(layers.join()).toContain('云溪镇')
+    const kept = layers.join() + JSON.stringify(await sql`select payload from events`)
     const people = await sql<{ name: string; phone: string }[]>`select name, phone from people`
     expect(people.length).toBeGreaterThan(20)
     for (const { name, phone } of people) {

@@ -5,6 +5,7 @@ import { parseCommand, type CommandType } from '../../domain/commands.ts'
 import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
 import type { Jurisdiction } from '../../domain/jurisdiction.ts'
 import type { Words } from '../../domain/words.ts'
+import { Analysis } from '../analysis/analysis.svelte.ts'
 import { operationsAnswer, type Config, type Operation, type SessionAnswer } from './answers.ts'
 import { ask } from './api.ts'
 import { AlarmBell } from './alarm.svelte.ts'
@@ -43,6 +44,7 @@ export class Desk {
   readonly places = new Places()
   readonly screen = new Screen()
   readonly bell = new AlarmBell()
+  readonly analysis = new Analysis(() => clock.nowMs())
   readonly live = new Scene('live')
   #outbox: Outbox | undefined
   #keeper: PictureKeeper | undefined

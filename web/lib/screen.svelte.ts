@@ -1,4 +1,5 @@
-import type { Words } from '../../domain/words.ts'
+import { words, type Words } from '../../domain/words.ts'
+import { Measure } from '../map/measure/measure.svelte.ts'
 import { Board } from '../marking/board.svelte.ts'
 import { fromHash, toHash, type Address, type Area, type MapView, type Selection } from './url.ts'
 
@@ -23,14 +24,16 @@ interface Note {
 }
 
 const NOTE_MS = 6_000
+const PICK_WORDS = words('在地图上点选位置', 'Click the place on the map')
 
 /** What the screen shows: area, selection, open form, map view. The address follows it, and it the address. */
 export class Screen {
   #address = $state.raw<Address>(fromHash(location.hash))
   #form = $state.raw<OpenForm | null>(null)
-  #pick = $state.raw<((point: Point | null) => void) | null>(null)
+  #pick = $state.raw<{ asked: Words; resolve: (point: Point | null) => void } | null>(null)
   #notes = $state.raw<readonly Note[]>([])
   #lastNote = 0
+  readonly measure = new Measure()
   readonly board = new Board()
   searching = $state(false)
   showingKeys = $state(false)
@@ -63,6 +66,10 @@ export class Screen {
   }
   get picking(): boolean {
     return this.#pick !== null
+  }
+  /** What the map says while a point is picked. */
+  get pickWords(): Words | undefined {
+    return this.#pick?.asked
   }
 
   set operation(operation: string) {
@@ -103,14 +110,15 @@ export class Screen {
   }
 
   /** Lets somebody choose a point on the map; null when they think better of it. */
-  pickPoint(): Promise<Point | null> {
+  pickPoint(asked = PICK_WORDS): Promise<Point | null> {
     this.endPick(null)
-    return new Promise((resolve) => (this.#pick = resolve))
+    return new Promise((resolve) => (this.#pick = { asked, resolve }))
   }
 
   endPick(point: Point | null): void {
-    this.#pick?.(point)
+    const pick = this.#pick
     this.#pick = null
+    pick?.resolve(point)
   }
 
   /** A line that stands for a few seconds. */

@@ -11,7 +11,10 @@ export const AREAS = [
 ] as const
 export type Area = (typeof AREAS)[number]
 
-export const SELECTABLE = ['incident', 'unit', 'warehouse', 'marking', 'message', 'inject'] as const
+/** The records that can be selected. */
+export const SELECTABLE_RECORDS = ['incident', 'unit', 'warehouse', 'marking', 'message', 'inject'] as const
+/** An analysis is no record: its id is what it asks (web/analysis/inquiry.ts). */
+export const SELECTABLE = [...SELECTABLE_RECORDS, 'analysis'] as const
 export type SelectableKind = (typeof SELECTABLE)[number]
 
 export interface Selection {

@@ -33,8 +33,25 @@ export class Camera {
     this.#map.easeTo({ center: [lon, lat], duration, ...(zoom === undefined ? {} : { zoom }) })
   }
 
-  fit(extent: readonly [number, number, number, number]): void {
-    this.#map.fitBounds([...extent], { padding: 24, duration: this.#reducedMotion() ? 0 : EASE_MS })
+  /** Brings all of an extent into sight if part of it is out of it. */
+  revealAll(extent: readonly [number, number, number, number]): void {
+    const [west, south, east, north] = extent
+    if (
+      this.#dragging ||
+      [
+        { lon: west, lat: south },
+        { lon: east, lat: north },
+      ].every((at) => this.#isVisible(at))
+    )
+      return
+    this.fit(extent, { padding: 72, maxZoom: 15 })
+  }
+
+  fit(
+    extent: readonly [number, number, number, number],
+    how: { padding?: number; maxZoom?: number } = {},
+  ): void {
+    this.#map.fitBounds([...extent], { padding: 24, duration: this.#reducedMotion() ? 0 : EASE_MS, ...how })
   }
 
   #isVisible({ lon, lat }: Point): boolean {

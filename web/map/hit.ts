@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<string, Selection['kind']>> = {
   'marking-lines': 'marking',
   'marking-dashes': 'marking',
 }
+const ANSWER = 'analysis-pins'
 /** Wide and below all else: what lies on it is meant first. */
 const GROUND = 'marking-areas'
 const CLUSTERS = 'unit-clusters'
@@ -19,6 +20,7 @@ const REACH_PX = 6
 
 export type Hit =
   | { readonly is: 'record'; readonly selection: Selection }
+  | { readonly is: 'answer'; readonly id: string }
   | { readonly is: 'place'; readonly feature: MapGeoJSONFeature }
   | { readonly is: 'cluster' }
 
@@ -28,10 +30,14 @@ export function hitAt(map: MapLibre, { x, y }: { x: number; y: number }): Hit | 
     [x - REACH_PX, y - REACH_PX],
     [x + REACH_PX, y + REACH_PX],
   ]
-  const layers = [...Object.keys(KINDS), CLUSTERS, ...PLACES, GROUND].filter((layer) => map.getLayer(layer))
+  const layers = [...Object.keys(KINDS), ANSWER, CLUSTERS, ...PLACES, GROUND].filter((layer) =>
+    map.getLayer(layer),
+  )
   const found = map.queryRenderedFeatures(box, { layers })
   const idIn = (layer: string): unknown =>
     found.find((feature) => feature.layer.id === layer)?.properties['id']
+  const answer = idIn(ANSWER)
+  if (typeof answer === 'string') return { is: 'answer', id: answer }
   for (const [layer, kind] of Object.entries(KINDS)) {
     const id = idIn(layer)
     if (typeof id === 'string') return { is: 'record', selection: { kind, id } }

@@ -1,9 +1,10 @@
-import type { MultiPolygon, Polygon } from 'geojson'
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Position } from '../../domain/position.ts'
 import type { Place } from '../lib/places.svelte.ts'
 import type { Scene } from '../lib/scene.svelte.ts'
 import { baseStyle, type Look } from './base/base-style.ts'
+import { AnalysisLayer } from './layers/analysis.ts'
 import { IncidentLayer } from './layers/incidents.ts'
 import type { LiveLayer } from './layers/layer.ts'
 import { MarkingLayer } from './layers/markings.ts'
@@ -40,6 +41,7 @@ export class LiveMap {
   readonly #markings: MarkingLayer
   readonly #selection = new SelectionLayer()
   readonly #measure = new MeasureLayer()
+  readonly #analysis = new AnalysisLayer()
   readonly #layers: readonly LiveLayer[]
   #look: Look
   #drawn = ''
@@ -56,6 +58,7 @@ export class LiveMap {
       new SurroundingsLayer(county),
       new SeatLayer(seats),
       this.#markings,
+      this.#analysis,
       new TrailLayer(this.#moving),
       new StoreLayer(scene, look),
       new UnitLayer(scene, this.#moving, look),
@@ -97,6 +100,10 @@ export class LiveMap {
 
   measured(points: readonly Position[]): void {
     this.#measure.show(points)
+  }
+
+  analysed(shapes: FeatureCollection): void {
+    this.#analysis.show(shapes)
   }
 
   /** Whether the style stands, so that layers can be added over it. */

@@ -1,6 +1,7 @@
 import { codeName } from '../../domain/incident/codes.ts'
 import { markingsAt } from '../../domain/marking/selectors.ts'
 import { words, type Words } from '../../domain/words.ts'
+import { openAnalysis } from '../analysis/open.ts'
 import type { Desk } from '../lib/desk.svelte.ts'
 import { both } from '../lib/find.ts'
 import { language } from '../lib/i18n.svelte.ts'
@@ -72,6 +73,16 @@ function commands(desk: Desk): Finding[] {
         desk.screen.go(entry.area),
       ),
     ),
+    ...(desk.isPlayback
+      ? []
+      : [
+          command('route', words('断路孤村', 'Villages cut off'), () =>
+            openAnalysis(desk, { is: 'cut-off', vehicle: 'car' }),
+          ),
+          command('analysis', words('圈定区域，看影响', 'Draw an area: who is inside'), () =>
+            desk.screen.measure.open('area'),
+          ),
+        ]),
     command('moon', words('切换深浅色', 'Switch dark and light'), () => theme.toggle()),
     command('language', words('切换到英文', 'Switch to Chinese'), () =>
       language.choose(language.current === 'zh' ? 'en' : 'zh'),

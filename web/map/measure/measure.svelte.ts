@@ -1,12 +1,16 @@
 import { lineLengthM, polygonAreaM2 } from '../../../domain/geo/measure.ts'
 import type { Position } from '../../../domain/position.ts'
 
+/** What the points are put down for: to measure, or to ask who is in the area that they enclose. */
+export type MeasureUse = 'measure' | 'area'
+
 /** Points put down one after the other, and what they measure. */
 export class Measure {
   #points = $state.raw<readonly Position[]>([])
   /** Where the pointer is: the next point, as long as the measuring goes on. */
   #next = $state.raw<Position | null>(null)
   #isOpen = $state(false)
+  #use = $state<MeasureUse>('measure')
   #isFinished = $state(false)
   readonly drawn: readonly Position[] = $derived(
     this.#next && this.#points.length > 0 && !this.#isFinished ? [...this.#points, this.#next] : this.#points,
@@ -24,8 +28,23 @@ export class Measure {
     return this.#isOpen && !this.#isFinished
   }
 
-  open(): void {
+  get use(): MeasureUse {
+    return this.#use
+  }
+
+  /** The points that were put down, without the one that follows the pointer. */
+  get points(): readonly Position[] {
+    return this.#points
+  }
+
+  /** Whether the last point has been put down. */
+  get isFinished(): boolean {
+    return this.#isFinished
+  }
+
+  open(use: MeasureUse = 'measure'): void {
     this.clear()
+    this.#use = use
     this.#isOpen = true
   }
 

@@ -8,6 +8,8 @@ import { TEAM_TYPES } from '../../words/unit-words.ts'
 import { PALETTES, type Palette } from '../base/palette.ts'
 import { alongSymbol, arrowHead, kindOf, markingSymbol, type MarkingTone } from './marking.ts'
 import { PLACE_GLYPHS } from './place-glyphs.ts'
+import type { PinTone } from './ids.ts'
+import { pin } from './pin.ts'
 import { Sheet, polygon, square } from './sheet.ts'
 
 const GRADE_COLOURS: Readonly<Record<IncidentGrade, { fill: string; ink: string }>> = {
@@ -41,6 +43,8 @@ export function drawSymbol(name: string): ImageData | undefined {
       return arrowHead(parts[1] as MarkingTone, theme, palette)
     case 'heading':
       return heading(palette)
+    case 'pin':
+      return pin(parts[1] ?? '', parts[2] as PinTone, palette)
     default:
       return undefined
   }

@@ -46,3 +46,7 @@ export const alongImage = (along: Along, tone: MarkingTone, look: Look): string 
 export const arrowImage = (tone: MarkingTone, look: Look): string => `arrow:${tone}${end(look)}`
 
 export const headingImage = (look: Look): string => `heading${end(look)}`
+
+/** A mark of an answer: `rank` a numbered disc, `cut` a village that is cut off, `point` the place asked about. */
+export type PinTone = 'rank' | 'cut' | 'point'
+export const pinImage = (mark: string, tone: PinTone, look: Look): string => `pin:${mark}:${tone}${end(look)}`

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ReplicaListener } from '../../domain/sync/replica.ts'
+import type { Result } from '../lib/api.ts'
+import { Analysis } from './analysis.svelte.ts'
+import type { Answer } from './ask-geography.ts'
+import { inquiryText, type Inquiry } from './inquiry.ts'
+
+const at = { lat: 29.9, lon: 110.5 }
+const nearest: Inquiry = { is: 'nearest', at, kind: 'shelter', vehicle: 'car' }
+const around: Inquiry = { is: 'around', at, radiusM: 500 }
+const selected = (inquiry: Inquiry) => ({ kind: 'analysis', id: inquiryText(inquiry) }) as const
+
+/** A picture that says that records changed, and a server whose answers come when the test says so. */
+function stage() {
+  const listeners = new Set<ReplicaListener>()
+  const asked: { inquiry: Inquiry; signal: AbortSignal; reply: (result: Result<Answer>) => void }[] = []
+  const analysis = new Analysis(
+    () => 1_000 * asked.length,
+    (_, inquiry, signal) => new Promise((reply) => void asked.push({ inquiry, signal, reply })),
+  )
+  const picture = {
+    onChanges: (listener: ReplicaListener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  const changed = (kind: string) => {
+    for (const listener of listeners) listener([{ kind }] as never, undefined as never)
+  }
+  return { analysis, asked, changed, ground: { operation: 'live', picture }, listeners }
+}
+
+const answer = (name: string) => ({ ok: true, value: { is: 'nearest', value: { name } } }) as never
+const failed = { ok: false, fault: { is: 'unreachable' } } as const
+const refused = {
+  ok: false,
+  fault: { is: 'invalid', message: { zh: '', en: '' }, fields: [] },
+} as const
+const came = () => vi.advanceTimersByTimeAsync(0)
+
+describe('the analysis on the screen', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('shows the answer to what is selected, and nothing once something else is', async () => {
+    const { analysis, asked, ground, listeners } = stage()
+    analysis.follow(selected(nearest), ground)
+    expect(analysis.isAsking).toBe(true)
+    asked[0]?.reply(answer('a'))
+    await came()
+    expect(analysis.answered).toMatchObject({ inquiry: nearest, because: 'asked', atMs: 1_000 })
+    analysis.follow({ kind: 'unit', id: 'u' }, ground)
+    expect([analysis.inquiry, analysis.answered, listeners.size]).toEqual([null, null, 0])
+  })
+
+  it('asks again by itself when a road is closed, once for closures in a row', async () => {
+    const { analysis, asked, changed, ground } = stage()
+    analysis.follow(selected(nearest), ground)
+    asked[0]?.reply(answer('a'))
+    await came()
+    changed('marking')
+    changed('marking')
+    changed('unit')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(asked).toHaveLength(2)
+    asked[1]?.reply(answer('b'))
+    await came()
+    expect(analysis.answered).toMatchObject({ because: 'closures', answer: { value: { name: 'b' } } })
+  })
+
+  it('asks again when a closure begins or ends by time alone', async () => {
+    const { analysis, asked, ground } = stage()
+    analysis.follow(selected(nearest), ground)
+    for (const ids of ['a', 'a', 'a b']) analysis.inForce(ids)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(asked).toHaveLength(2)
+  })
+
+  it('a closed road is nothing to who is inside an area; other base data are', async () => {
+    const { analysis, asked, changed, ground } = stage()
+    analysis.follow(selected(around), ground)
+    changed('marking')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(asked).toHaveLength(1)
+    changed('baseData')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(asked).toHaveLength(2)
+  })
+
+  it('an answer that comes late never replaces a newer one', async () => {
+    const { analysis, asked, ground } = stage()
+    analysis.follow(selected(nearest), ground)
+    void analysis.ask()
+    asked[1]?.reply(answer('new'))
+    await came()
+    asked[0]?.reply(answer('old'))
+    await came()
+    expect(analysis.answered?.answer.value).toEqual({ name: 'new' })
+    expect(asked[0]?.signal.aborted).toBe(true)
+  })
+
+  it('a broken line leaves the last answer in place; a refusal does not', async () => {
+    const { analysis, asked, ground } = stage()
+    analysis.follow(selected(nearest), ground)
+    asked[0]?.reply(answer('a'))
+    await came()
+    void analysis.ask()
+    asked[1]?.reply(failed)
+    await came()
+    expect([analysis.answered?.atMs, analysis.fault?.is]).toEqual([1_000, 'unreachable'])
+    void analysis.ask()
+    asked[2]?.reply(refused)
+    await came()
+    expect([analysis.answered, analysis.fault?.is]).toEqual([null, 'invalid'])
+  })
+
+  it('is not asked where there is no ground for it: in a playback', () => {
+    const { analysis, asked } = stage()
+    analysis.follow(selected(nearest), null)
+    expect([analysis.inquiry, asked.length]).toEqual([null, 0])
+  })
+})

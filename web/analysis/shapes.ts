@@ -1,0 +1,135 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import type { FoundPlace } from '../../domain/geo/answers.ts'
+import type { DeskAnswers } from '../../domain/geo/desk/answers.ts'
+import type { Words } from '../../domain/words.ts'
+import type { Language } from '../lib/i18n.svelte.ts'
+import type { Answer } from './ask-geography.ts'
+import type { Inquiry } from './inquiry.ts'
+import { areaOf, polygonOf } from './questions.ts'
+
+/** How a thing of an answer is drawn. */
+export type ShapeRole =
+  'area' | 'water' | 'route' | 'alternative' | 'place' | 'cut-off' | 'cut-off-hamlet' | 'end' | 'centre'
+
+interface Look {
+  readonly language: Language
+  readonly chosen: string | null
+}
+
+/**
+ * What an inquiry and its answer draw on the map; the inquiry alone already shows where it asks. Later features lie
+ * over earlier ones. Deep water is drawn over shallow: `depth` counts from 0, the whole extent.
+ */
+export function shapesOf(inquiry: Inquiry | null, answer: Answer | null, look: Look): FeatureCollection {
+  const features = [...(inquiry ? asked(inquiry, look) : []), ...(answer ? answered(answer, look) : [])]
+  return { type: 'FeatureCollection', features }
+}
+
+function asked(inquiry: Inquiry, look: Look): Feature[] {
+  switch (inquiry.is) {
+    case 'area':
+      return [feature('area', polygonOf(inquiry.ring))]
+    case 'around':
+      return [feature('area', polygonOf(areaOf(inquiry))), pointFeature('centre', inquiry.at)]
+    case 'nearest':
+    case 'first-there':
+      return [pointFeature('centre', inquiry.at)]
+    case 'route':
+      return [
+        pointFeature('end', inquiry.from, { mark: { zh: '起', en: 'A' }[look.language] }),
+        pointFeature('end', inquiry.to, { mark: { zh: '终', en: 'B' }[look.language] }),
+      ]
+    case 'marked':
+    case 'cut-off':
+    case 'flood':
+      return []
+  }
+}
+
+function answered(answer: Answer, look: Look): Feature[] {
+  switch (answer.is) {
+    case 'impact':
+      return chosenOf(placesIn(answer.value), look)
+    case 'nearest':
+    case 'first-there':
+      return answer.value.found.map((place, index) =>
+        placeFeature('place', place, look, { mark: String(index + 1) }),
+      )
+    case 'route':
+      return answer.value.routes
+        .map(({ line }, index) => {
+          const id = String(index)
+          const isChosen = id === (look.chosen ?? '0')
+          const role = isChosen ? 'route' : 'alternative'
+          return feature(role, { type: 'LineString', coordinates: line }, { id })
+        })
+        .sort((a, b) => Number(isRoute(a)) - Number(isRoute(b)))
+    case 'cut-off':
+      return [
+        ...answer.value.hamlets.map((place) => placeFeature('cut-off-hamlet', place, look)),
+        ...answer.value.villages.map((place) => placeFeature('cut-off', place, look)),
+      ]
+    case 'flood':
+      return [
+        ...answer.value.depths.map(({ polygon, fromM }, depth) =>
+          feature(
+            'water',
+            { type: 'MultiPolygon', coordinates: polygon.coordinates as unknown as number[][][][] },
+            { depth, fromM },
+          ),
+        ),
+        ...chosenOf(answer.impact ? placesIn(answer.impact) : [], look),
+      ]
+  }
+}
+
+const placesIn = (impact: DeskAnswers['impact']): FoundPlace[] =>
+  [
+    ...[impact.villages, impact.hamlets, impact.facilities, impact.shelters],
+    ...[impact.warehouses, impact.units, impact.bridges],
+  ].flat()
+
+const isRoute = ({ properties }: Feature): boolean => properties?.['role'] === 'route'
+
+/** Of many places only the one that is looked at: the base map shows them all. */
+const chosenOf = (places: readonly FoundPlace[], look: Look): Feature[] =>
+  places
+    .filter(({ id }) => id === look.chosen)
+    .slice(0, 1)
+    .map((place) => placeFeature('place', place, look))
+
+const placeFeature = (role: ShapeRole, place: FoundPlace, look: Look, more: object = {}): Feature =>
+  pointFeature(role, place, {
+    ...{ id: place.id, name: said(place.name, look), chosen: place.id === look.chosen },
+    ...more,
+  })
+
+const said = (name: Words, { language }: Look): string => name[language]
+
+const pointFeature = (role: ShapeRole, { lon, lat }: { lon: number; lat: number }, more: object = {}) =>
+  feature(role, { type: 'Point', coordinates: [lon, lat] }, more)
+
+const feature = (role: ShapeRole, geometry: Geometry, more: object = {}): Feature => ({
+  type: 'Feature',
+  geometry,
+  properties: { role, ...more },
+})
+
+/** West, south, east, north of everything drawn; undefined when nothing is. */
+export function extentOf({ features }: FeatureCollection): [number, number, number, number] | undefined {
+  const box: [number, number, number, number] = [180, 90, -180, -90]
+  const take = (coordinates: unknown): void => {
+    if (!Array.isArray(coordinates)) return
+    const [lon, lat] = coordinates as unknown[]
+    if (typeof lon !== 'number' || typeof lat !== 'number') {
+      for (const inner of coordinates) take(inner)
+      return
+    }
+    box[0] = Math.min(box[0], lon)
+    box[1] = Math.min(box[1], lat)
+    box[2] = Math.max(box[2], lon)
+    box[3] = Math.max(box[3], lat)
+  }
+  for (const { geometry } of features) if ('coordinates' in geometry) take(geometry.coordinates)
+  return box[0] > box[2] ? undefined : box
+}

@@ -1,0 +1,41 @@
+import { areaWords, coordinatesText } from '../lib/time.ts'
+import type { Places } from '../lib/places.svelte.ts'
+import { polygonAreaM2 } from '../../domain/geo/measure.ts'
+import type { Position } from '../../domain/position.ts'
+import { words, type Words } from '../../domain/words.ts'
+import { VEHICLE_NAMES } from './analysis-words.ts'
+import type { Inquiry } from './inquiry.ts'
+
+/** The point that an inquiry is about; undefined for one about an area or the whole county. */
+export const pointOf = (inquiry: Inquiry): Position | undefined =>
+  'at' in inquiry ? inquiry.at : inquiry.is === 'route' ? inquiry.to : undefined
+
+/** Where it is asked, in a line under the title. */
+export function whereWords(inquiry: Inquiry, places: Places): Words {
+  switch (inquiry.is) {
+    case 'area':
+      return areaWords(polygonAreaM2(inquiry.ring.map(([lon, lat]) => ({ lon, lat }))))
+    case 'marked':
+      return words('标绘的区域，现在的范围', 'The area marked, as it is now')
+    case 'route': {
+      const [from, to] = [placeWords(inquiry.from, places), placeWords(inquiry.to, places)]
+      return words(`${from.zh} → ${to.zh}`, `${from.en} → ${to.en}`)
+    }
+    case 'cut-off': {
+      const { zh, en } = VEHICLE_NAMES[inquiry.vehicle]
+      return words(`按${zh}通行，以现行断路计算`, `For a ${en.toLowerCase()}, by the closures now in force`)
+    }
+    case 'flood':
+      return words('估算，不是预报', 'An estimate, not a forecast')
+    default:
+      return placeWords(inquiry.at, places)
+  }
+}
+
+/** `云溪镇 29.89841°N 110.53841°E`. */
+function placeWords(at: Position, places: Places): Words {
+  const [code, text] = [places.townshipAt(at), coordinatesText(at)]
+  if (!code) return words(text, text)
+  const { zh, en } = places.name(code)
+  return words(`${zh} ${text}`, `${en} ${text}`)
+}
