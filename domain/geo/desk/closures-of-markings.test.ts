@@ -6,10 +6,10 @@ import { closed } from '../../marking/commands.ts'
 import { makeGeography } from '../geography.ts'
 import { closuresOf, type ClosingMarking } from './closures-of-markings.ts'
 
-const id = (text: string) => markingId.parse(text)
+const named = (text: string) => markingId.parse(text)
 const AT = Date.parse('2026-11-25T08:00:00Z')
 const drawn = (more: Partial<ClosingMarking>): ClosingMarking => ({
-  ...{ id: id('m-1'), markingKind: 'road-closure', closes: null },
+  ...{ id: named('m-1'), markingKind: 'road-closure', closes: null },
   ...{ geometry: { type: 'Point', coordinates: [110.5, 29.8] } },
   ...{ validFrom: '2026-11-25T07:00:00Z', validUntil: null },
   ...more,
@@ -52,7 +52,7 @@ describe('what a marking closes', () => {
   })
 
   it('the same markings are the same question, in whatever order they were drawn', () => {
-    const [a, b] = [drawn({ id: id('a') }), drawn({ id: id('b') })]
+    const [a, b] = [drawn({ id: named('a') }), drawn({ id: named('b') })]
     expect(closuresOf([b, a], AT)).toEqual(closuresOf([a, b], AT))
   })
 })

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { readPack } from '../../db/packs/pack.ts'
+import { NO_HOUSEHOLDS } from '../../domain/geo/households.ts'
+import { SMALL } from '../../tests/support/geo/county-size.ts'
+import { handGrid } from '../../tests/support/geo/hand.ts'
+import { madeUpCounty } from '../../tests/support/geo/made-up-county.ts'
+import { lightCounty } from '../../tests/support/light-county.ts'
+import { countyDataOf } from './county-data.ts'
+
+const pack = readPack(lightCounty())
+const layers: Record<string, unknown> = { ...pack, warehouses: pack.stock.warehouses }
+
+/** The demo county's layers as they are kept, with these columns. */
+const read = (columns: Record<string, unknown> = {}, without: readonly string[] = []) =>
+  countyDataOf({
+    version: 'v1',
+    rows: async (layer) => (without.includes(layer) ? undefined : layers[layer]),
+    columns: async (layer) => columns[layer],
+  })
+
+it('every layer of a pack is there, under the name that geography has for it', async () => {
+  const { source, date, roads, bridges, ...data } = await read()
+  expect({ source, date }).toEqual({ source: pack.header.sources[0]?.title, date: pack.header.date })
+  expect(roads.length + bridges.length).toBe(pack.roads.features.length)
+  for (const layer of ['villages', 'hamlets', 'facilities', 'shelters', 'gauges'] as const)
+    expect(data[layer], layer).toHaveLength(pack[layer].features.length)
+  expect(data.warehouses).toHaveLength(pack.stock.warehouses.length)
+  expect(data.villages[0]?.id).toMatch(/^990101\d{6}$/)
+})
+
+it('columns are taken as they are kept', async () => {
+  const [{ households }, hand] = [madeUpCounty(SMALL), handGrid()]
+  expect(await read({ households, hand })).toMatchObject({ households, hand })
+})
+
+it('what a pack has not is empty', async () => {
+  const bare = await read({}, ['hamlets', 'facilities', 'shelters', 'gauges', 'warehouses'])
+  expect(bare).toMatchObject({ hamlets: [], facilities: [], shelters: [], gauges: [], warehouses: [] })
+  expect(bare).toMatchObject({ households: NO_HOUSEHOLDS, hand: null })
+})
