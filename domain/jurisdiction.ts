@@ -16,5 +16,8 @@ export const covers = (outer: string, inner: string): boolean => inner.startsWit
 /** The county that a code lies in, or is. */
 export const countyOf = (code: Jurisdiction): Jurisdiction => jurisdiction.parse(code.slice(0, 6))
 
+/** Whether it is a county itself, not an office within it. */
+export const isCounty = (code: Jurisdiction): boolean => countyOf(code) === code
+
 /** Whether one of the two lies within the other. */
 export const related = (a: string, b: string): boolean => covers(a, b) || covers(b, a)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Grant } from '../../domain/access.ts'
 import { ROLES } from '../../domain/actor.ts'
 import { operationId } from '../../domain/ids.ts'
-import { jurisdiction } from '../../domain/jurisdiction.ts'
+import { isCounty, jurisdiction } from '../../domain/jurisdiction.ts'
 
 /** A right as it is sent and stored. */
 export const grantSchema = z.strictObject({
@@ -34,12 +34,22 @@ export function grantOf(row: { operation: string; role: string; jurisdiction: st
   return parsed.success ? parsed.data : undefined
 }
 
-/** Whether an account may look after accounts: an administrator in the live operation. */
-export const isAdmin = (grants: readonly Grant[]): boolean =>
-  grants.some(({ operation, role }) => operation === 'live' && role === 'admin')
+const inLive = (grants: readonly Grant[], wanted: Grant['role']): readonly Grant[] =>
+  grants.filter(({ operation, role }) => operation === 'live' && role === wanted)
 
+/** An administrator of the county or of one office: looks after the people whom its records name. */
+export const isAnyAdmin = (grants: readonly Grant[]): boolean => inLive(grants, 'admin').length > 0
+
+/**
+ * Whether an account may look after what is the whole county's: accounts, devices, packs, backups. An office's own
+ * administrator may not, or could give themselves the county.
+ */
+export const isAdmin = (grants: readonly Grant[]): boolean =>
+  inLive(grants, 'admin').some(({ jurisdiction }) => isCounty(jurisdiction))
+
+/** The record of who did what is one for the whole county. */
 export const isAuditor = (grants: readonly Grant[]): boolean =>
-  grants.some(({ operation, role }) => operation === 'live' && role === 'auditor')
+  inLive(grants, 'auditor').some(({ jurisdiction }) => isCounty(jurisdiction))
 
 /** Whether an account may make exercises. */
 export const isController = (grants: readonly Grant[]): boolean =>

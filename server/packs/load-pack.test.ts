@@ -8,7 +8,7 @@ import { PersonOnLine } from '../../tests/support/app/person-on-line.ts'
 import { copyOfDemoPack } from '../../tests/support/pack-folder.ts'
 import { DONE, loadAtConsole } from './console.ts'
 import { loadPack } from './load-pack.ts'
-import { inAnotherThread, inThisThread } from './work.ts'
+import { inAnotherThread, inThisThread, type PackWork } from './work.ts'
 
 const server = appForFile()
 const load = (folder: string, work = inThisThread) => loadPack(server.app.services, { folder, work })
@@ -97,6 +97,23 @@ describe('a pack with faults', () => {
   })
 })
 
+describe("another county's pack", () => {
+  const foreign: PackWork = (folder, progress, use) =>
+    inThisThread(folder, progress, (worker) => {
+      const { prepared } = worker
+      return use({ ...worker, prepared: prepared && { ...prepared, county: '990102' } })
+    })
+
+  it('is refused like any fault, and nothing of it is kept', async () => {
+    const [before, { seq }] = [county(), live()]
+    expect(await load((await copyOfDemoPack()).folder, foreign)).toMatchObject({
+      ...{ outcome: 'refused', faults: 1 },
+      findings: [{ severity: 'fault', file: 'pack.json', field: 'code' }],
+    })
+    expect([county(), live().seq]).toEqual([before, seq])
+  })
+})
+
 describe('a pack sent over HTTP', () => {
   const send = async (username: string, body: Buffer) =>
     (await server.as(username)).ask({
@@ -119,6 +136,15 @@ describe('a pack sent over HTTP', () => {
     for (const body of [Buffer.from('hello'), gzipSync('hello'), gzipSync(whole.subarray(0, 5_000))]) {
       expect(await send('admin', body)).toMatchObject({ status: 400, body: { fields: [{ path: 'body' }] } })
     }
+  })
+
+  it('that cannot be loaded for a reason of ours is recorded as well', async () => {
+    const pack = await copyOfDemoPack()
+    vi.spyOn(server.storage.people, 'savePeople').mockRejectedValueOnce(new Error('the database is away'))
+    expect(await send('admin', tarOf(pack.folder))).toMatchObject({ status: 500 })
+    const { sql } = server.storage.database
+    const [entry] = await sql`select what, result from audit order by seq desc limit 1`
+    expect(entry).toEqual({ what: 'pack.load', result: 'failed' })
   })
 
   it('with faults says them, and changes nothing', async () => {

@@ -2,11 +2,11 @@ import { v7 as newId } from 'uuid'
 import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
 import { LIVE } from '../../domain/ids.ts'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
+import type { Finding } from '../../db/packs/pack-error.ts'
 import type { Prepared } from '../../db/packs/prepare.ts'
-import { BadSetting } from '../config.ts'
 import { words } from '../../domain/words.ts'
 import type { Services } from '../services.ts'
-import { readCounty } from '../setup/county.ts'
+import { readCounty, type County } from '../setup/county.ts'
 import { programActor } from '../setup/program-actor.ts'
 import { seedLive } from '../setup/seed-live.ts'
 import { changesBetween } from './changes-between.ts'
@@ -46,7 +46,8 @@ async function keep(services: Services, worker: PackWorker, progress: Progress):
   const { storage, rooms, county, now } = services
   const { prepared, findings, faults } = worker
   if (!prepared) return { outcome: 'refused', findings, faults }
-  refuseOtherCounty(services, prepared)
+  const foreign = foreignTo(services.county.now, prepared)
+  if (foreign) return { outcome: 'refused', findings: [foreign, ...findings], faults: faults + 1 }
   const previous =
     rooms.get(LIVE)?.room.store.get('baseData', BASE_DATA_ID)?.version ?? county.now?.version ?? null
   const { version, known } = await versionNameFor(storage, prepared.name, prepared.digest)
@@ -66,15 +67,13 @@ async function keep(services: Services, worker: PackWorker, progress: Progress):
 }
 
 /** Another county's pack would leave every unit, account and incident in a place that is on no map. */
-function refuseOtherCounty({ county }: Services, { county: code }: Prepared): void {
-  const own = county.now?.code
-  if (own === undefined || own === code) return
-  throw new BadSetting(
-    words(
-      `本系统属于 ${own}，不能装入 ${code} 的数据包`,
-      `This system is of ${own}: the pack of ${code} cannot be loaded into it`,
-    ),
-  )
+function foreignTo(own: County | undefined, { county: code }: Prepared): Finding | undefined {
+  if (own === undefined || own.code === code) return undefined
+  return {
+    ...{ severity: 'fault', file: 'pack.json', line: null, row: null, field: 'code' },
+    reason: words(`本系统属于 ${own.code}，不是 ${code}`, `this system is of ${own.code}, not of ${code}`),
+    mend: words('装入本县的数据包', 'load the pack of this county'),
+  }
 }
 
 async function store({ storage, now }: Services, version: string, prepared: Prepared, progress: Progress) {

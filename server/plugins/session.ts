@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Account } from '../accounts/accounts.ts'
-import { isAdmin, isAuditor, isController } from '../accounts/grants.ts'
+import { isAdmin, isAnyAdmin, isAuditor, isController } from '../accounts/grants.ts'
 import type { Session, Sessions } from '../accounts/sessions.ts'
 import { ApiError } from '../errors.ts'
 
@@ -67,6 +67,9 @@ function withRight(request: FastifyRequest, has: (grants: Account['grants']) => 
   return account
 }
 
+/** Of the county or of one office: what that one may reach is for the route to see to. */
+export const asAnyAdmin = (request: FastifyRequest): Account => withRight(request, isAnyAdmin)
+/** Of the county: for what is not one office's alone. */
 export const asAdmin = (request: FastifyRequest): Account => withRight(request, isAdmin)
 export const asController = (request: FastifyRequest): Account => withRight(request, isController)
 /** The record of who did what is for the auditor; the administrator, whom it watches, does not read it. */

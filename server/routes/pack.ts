@@ -43,7 +43,10 @@ export const packRoutes: FastifyPluginAsyncZod = async (app) => {
       try {
         for (const { name, content } of await filesIn(request.body))
           await writeFile(join(folder, name), content)
-        const report = await loadPack(services, { folder, work: inAnotherThread })
+        const report = await loadPack(services, { folder, work: inAnotherThread }).catch(async (error) => {
+          await recordLoad(services, id, 'failed', undefined)
+          throw error
+        })
         await recordLoad(services, id, resultOf(report), report)
         return report
       } finally {

@@ -192,6 +192,39 @@ describe('accounts', () => {
     ).toBe(409)
   })
 
+  it('and all else that is the whole county’s, are out of reach of an office’s administrator and auditor', async () => {
+    const admin = await server.as('admin')
+    const right = (role: string, jurisdiction: string) => ({ operation: 'live', role, jurisdiction })
+    const password = 'beacon 2026 tower'
+    for (const role of ['admin', 'auditor']) {
+      const wish = {
+        username: `yunxi-${role}`,
+        displayName: '云溪',
+        grants: [right(role, '990101101')],
+        password,
+      }
+      expect((await admin.send('POST', '/api/accounts', wish)).status).toBe(201)
+    }
+    const [own, auditor] = [
+      await server.as('yunxi-admin', password),
+      await server.as('yunxi-auditor', password),
+    ]
+    const { account } = (await own.get('/api/session')).body as { account: { id: string } }
+    const grants = [right('admin', '990101')]
+    for (const [method, path, body] of [
+      ['GET', '/api/accounts', undefined],
+      ['PATCH', `/api/accounts/${account.id}`, { grants }],
+      ['POST', '/api/accounts', { username: 'mine', displayName: '我', grants }],
+      ['POST', `/api/accounts/${account.id}/reset`, undefined],
+      ['POST', '/api/backup', undefined],
+      ['POST', '/api/pack', undefined],
+      ['POST', '/api/devices/osmand:1/password', undefined],
+    ] as const)
+      expect([path, (await own.send(method, path, body)).status]).toEqual([path, 403])
+    expect((await auditor.get('/api/audit')).status).toBe(403)
+    expect((await own.get('/api/people')).status).toBe(200)
+  })
+
   it('have one right in one operation: a second is refused at its field, one of old counts as ever', async () => {
     const admin = await server.as('admin')
     const right = (role: string, operation = 'live') => ({ operation, role, jurisdiction: '990101102' })

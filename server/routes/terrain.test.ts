@@ -37,8 +37,8 @@ describe('the terrain of the demo county', () => {
   })
 
   it.each([
-    ['heights/2/4/0', 'x'],
-    ['heights/2/0/9', 'y'],
+    ['heights/2/4/0', 'params.x'],
+    ['heights/2/0/9', 'params.y'],
     ['heights/20/0/0', 'params.z'],
     ['landcover/pink/2/0/0', 'params.theme'],
     ['contours/2/a/0', 'params.x'],

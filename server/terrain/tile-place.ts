@@ -14,5 +14,5 @@ export function checkTile({ z: zoom, x, y }: TileId): void {
   const across = 2 ** zoom
   if (x < across && y < across) return
   const message = words('瓦片编号超出范围', 'There is no such tile at this zoom')
-  throw invalid({ path: x >= across ? 'x' : 'y', message })
+  throw invalid({ path: x >= across ? 'params.x' : 'params.y', message })
 }

@@ -14,6 +14,7 @@ describe('what the service worker answers', () => {
   it('is a part of the shell, and a layer of the map', () => {
     expect(handling('/assets/index-1a2b.js')).toBe('file')
     expect(handling('/api/map/rivers')).toBe('map')
+    expect(handling('/api/map/powerLines?version=qingshi-1%3A2')).toBe('map')
   })
 
   it.each([

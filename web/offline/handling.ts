@@ -6,7 +6,7 @@ export type Handling = 'page' | 'file' | 'map' | 'leave'
 
 /** What only the server may answer. Whatever it says is of a person or of this moment, and is never kept here. */
 const SERVER_ONLY = /^\/(api|ingest|health|metrics|socket\.io)(\/|$)/
-const MAP_LAYER = /^\/api\/map\/[a-z-]+$/
+const MAP_LAYER = /^\/api\/map\/[A-Za-z-]+$/
 
 /** @param origin the page's own; what is asked of others is none of ours */
 export function handlingOf(

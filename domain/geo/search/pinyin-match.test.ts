@@ -20,6 +20,11 @@ describe('a name in pinyin', () => {
   })
   it('letters that two syllables could share find their way', () =>
     expect(pinyinReach('xianshi', xian)).toBe(3))
+  it('what fits in no way is found out, in however many ways it nearly fits', () => {
+    const xing: Readings = Array.from({ length: 64 }, () => ['hang', 'heng', 'xing'])
+    expect(pinyinReach(`${'h'.repeat(60)}zz`, xing)).toBe(0)
+    expect(pinyinReach('h'.repeat(60), xing)).toBe(60)
+  })
   it.each(['xyz', 'yunxiz1', 'yunxizhena', ''])('%j is not it', (letters) =>
     expect(pinyinReach(letters, yunxizhen)).toBe(0),
   )

@@ -8,19 +8,28 @@ export type Readings = readonly (readonly string[])[]
  */
 export function pinyinReach(letters: string, readings: Readings, from = 0): number {
   if (letters === '') return 0
-  for (const reading of readings[from] ?? []) {
-    // The longest share first; a shorter one leaves letters that the next character may need (xi'an, not xian).
-    for (let taken = sharedLetters(letters, reading); taken > 0; taken -= 1) {
-      if (taken === letters.length) return 1
-      const beyond = pinyinReach(letters.slice(taken), readings, from + 1)
-      if (beyond > 0) return 1 + beyond
+  // Where nothing was found before: without this, 行行行… and hhh…z would be tried in more ways than there is time.
+  const deadEnds = new Set<number>()
+  const reach = (at: number, character: number): number => {
+    const place = character * (letters.length + 1) + at
+    if (deadEnds.has(place)) return 0
+    for (const reading of readings[character] ?? []) {
+      // The longest share first; a shorter one leaves letters that the next character may need (xi'an, not xian).
+      for (let taken = sharedLetters(letters, at, reading); taken > 0; taken -= 1) {
+        if (at + taken === letters.length) return 1
+        const beyond = reach(at + taken, character + 1)
+        if (beyond > 0) return 1 + beyond
+      }
     }
+    deadEnds.add(place)
+    return 0
   }
-  return 0
+  return reach(0, from)
 }
 
-function sharedLetters(letters: string, reading: string): number {
+/** How many letters from `at` on are those that a reading begins with. */
+function sharedLetters(letters: string, at: number, reading: string): number {
   let shared = 0
-  while (shared < reading.length && letters[shared] === reading[shared]) shared += 1
+  while (shared < reading.length && letters[at + shared] === reading[shared]) shared += 1
   return shared
 }
