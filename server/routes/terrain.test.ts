@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
 
-const test = appForFile()
+const test = appForFile({ env: { COUNTY_PACK: 'qingshi' } })
 
 /** The tile that a place lies in. */
 function tileAt(z: number, lon: number, lat: number): string {
