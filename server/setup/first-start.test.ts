@@ -1,8 +1,6 @@
-import { cp, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
-import { temporaryFolder } from '../../tests/support/temporary.ts'
+import { copyOfDemoPack } from '../../tests/support/pack-folder.ts'
 import { prepare } from './first-start.ts'
 
 describe('the first start of a demo', () => {
@@ -71,15 +69,10 @@ describe('a newer version of the county pack', () => {
     const duty = await server.as('yunxi-duty')
     await duty.give('SetDuty', '990101101', { unitId: 'u-990101101-01', duty: 'off' })
 
-    const folder = await temporaryFolder()
-    await cp('db/packs/qingshi', folder, { recursive: true })
-    const change = async (file: string, edit: (content: never) => unknown) => {
-      const content = JSON.parse(await readFile(join(folder, file), 'utf8')) as never
-      await writeFile(join(folder, file), JSON.stringify(edit(content)))
-    }
-    await change('pack.json', (header: object) => ({ ...header, version: '2' }))
-    await change('units.json', (units: object[]) => [...units, { ...units[0], id: 'u-new' }])
-    await prepare({ ...services, config: { ...services.config, countyPack: folder } })
+    const pack = await copyOfDemoPack()
+    pack.edit('pack.json', (header) => ({ ...header, version: '2' }))
+    pack.replace('units.json', /"id": "u-990101205-05"/, '"id": "u-new"')
+    await prepare({ ...services, config: { ...services.config, countyPack: pack.folder } })
 
     expect(services.county.now?.version).toBe('qingshi-2')
     expect(stock()).toEqual(before)

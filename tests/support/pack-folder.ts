@@ -54,8 +54,20 @@ export class PackFolder {
   }
 }
 
-export async function copyOfDemoPack(): Promise<PackFolder> {
+/** The files that take seconds to read and weigh; a pack may do without them. */
+const LARGE = /(households|dem|landcover)[.](csv|json|bin)([.]gz)?$/
+
+/** `light`: without households, heights and landcover, which most tests do not need. */
+export type Parts = 'whole' | 'light'
+
+export function copyDemoPackTo(folder: string, parts: Parts): void {
+  const filter = (path: string) => parts === 'whole' || !LARGE.test(path)
+  cpSync(join(projectRoot(), 'db', 'packs', 'qingshi'), folder, { recursive: true, filter })
+}
+
+/** A copy for one test. */
+export async function copyOfDemoPack(parts: Parts = 'light'): Promise<PackFolder> {
   const folder = await temporaryFolder()
-  cpSync(join(projectRoot(), 'db', 'packs', 'qingshi'), folder, { recursive: true })
+  copyDemoPackTo(folder, parts)
   return new PackFolder(folder)
 }

@@ -5,7 +5,9 @@ import { buildApp, type AppOptions } from '../../../server/app.ts'
 import { readConfig } from '../../../server/config.ts'
 import { openStorage, type Storage } from '../../../server/plugins/database.ts'
 import { freshDataDir } from '../../contract/databases.ts'
+import { copyDemoPackTo } from '../pack-folder.ts'
 import { demoPassword } from '../sign-in.ts'
+import { makeFolder } from '../temporary.ts'
 
 /** A server in this process, on an embedded database of its own. */
 export interface TestApp {
@@ -56,15 +58,19 @@ function asker(app: () => FastifyInstance, cookie: string) {
 
 let given = 0
 
-/** A demo server for the tests of one file. Passwords are hashed at little cost. */
+/**
+ * A demo server for the tests of one file. Passwords are hashed at little cost, and its county is light: a test that
+ * needs households or heights says `env: { COUNTY_PACK: 'qingshi' }`.
+ */
 export function appForFile(options: Partial<AppOptions> & { env?: Record<string, string> } = {}): TestApp {
   const { env = {}, ...more } = options
   let movedMs = 0
   let dataDir = ''
+  let pack: Awaited<ReturnType<typeof makeFolder>>
   const test = {
     pass: (ms: number) => void (movedMs += ms),
     async start() {
-      const config = readConfig({ DATA_DIR: dataDir, ...env })
+      const config = readConfig({ DATA_DIR: dataDir, COUNTY_PACK: pack.path, ...env })
       test.storage = await openStorage({ dataDir })
       const now = () => new Date(Date.now() + movedMs)
       test.app = await buildApp({
@@ -98,10 +104,13 @@ export function appForFile(options: Partial<AppOptions> & { env?: Record<string,
   } as TestApp & { start(): Promise<void>; stop(): Promise<void> }
   beforeAll(async () => {
     dataDir = await freshDataDir()
+    pack = await makeFolder()
+    copyDemoPackTo(pack.path, 'light')
     await test.start()
   }, 60_000)
   afterAll(async () => {
     await test.stop()
+    await pack.remove()
     rmSync(dataDir, { recursive: true, force: true })
   }, 30_000)
   return test

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { io, type Socket } from 'socket.io-client'
 import { v7 as newId } from 'uuid'
@@ -8,6 +9,7 @@ import { buildApp } from '../../../server/app.ts'
 import { readConfig } from '../../../server/config.ts'
 import { openStorage } from '../../../server/plugins/database.ts'
 import { freshDataDir } from '../../contract/databases.ts'
+import { copyDemoPackTo } from '../pack-folder.ts'
 import { demoPassword } from '../sign-in.ts'
 import { until } from '../until.ts'
 import { MovedClock } from './moved-clock.ts'
@@ -53,7 +55,9 @@ class Office {
     this.#dataDir = dataDir
     const storage = await openStorage({ dataDir, note: () => undefined })
     const now = () => new Date(this.clock.now())
-    const config = readConfig({ DATA_DIR: dataDir, RATE_LIMITS: 'off' })
+    const pack = join(dataDir, 'county-pack')
+    copyDemoPackTo(pack, 'light')
+    const config = readConfig({ DATA_DIR: dataDir, RATE_LIMITS: 'off', COUNTY_PACK: pack })
     const options = { config, storage, now, passwordCost: COST, logger: false, drillClock: this.clock }
     const app = await buildApp(options)
     this.#app = app
