@@ -220,7 +220,10 @@ describe('accounts', () => {
       ['POST', '/api/pack', undefined],
       ['POST', '/api/devices/osmand:1/password', undefined],
     ] as const)
-      expect([path, (await own.send(method, path, body)).status]).toEqual([path, 403])
+      expect([
+        path,
+        (await own.ask({ method, url: path, ...(body ? { payload: body } : {}) })).status,
+      ]).toEqual([path, 403])
     expect((await auditor.get('/api/audit')).status).toBe(403)
     expect((await own.get('/api/people')).status).toBe(200)
   })
