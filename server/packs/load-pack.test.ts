@@ -106,10 +106,9 @@ describe("another county's pack", () => {
 
   it('is refused like any fault, and nothing of it is kept', async () => {
     const [before, { seq }] = [county(), live()]
-    expect(await load((await copyOfDemoPack()).folder, foreign)).toMatchObject({
-      ...{ outcome: 'refused', faults: 1 },
-      findings: [{ severity: 'fault', file: 'pack.json', field: 'code' }],
-    })
+    const report = await load((await copyOfDemoPack()).folder, foreign)
+    expect(report).toMatchObject({ outcome: 'refused', faults: 1 })
+    expect('findings' in report && report.findings[0]).toMatchObject({ file: 'pack.json', field: 'code' })
     expect([county(), live().seq]).toEqual([before, seq])
   })
 })
@@ -120,7 +119,8 @@ describe('a pack sent over HTTP', () => {
       ...{ method: 'POST', url: '/api/pack', payload: body },
       headers: { 'content-type': 'application/gzip' },
     })
-  const tarOf = (folder: string) => execFileSync('tar', ['cz', '-C', folder, '.'])
+  const tarOf = (folder: string) =>
+    execFileSync('tar', ['cz', '-C', folder, '.'], { maxBuffer: Number.POSITIVE_INFINITY })
 
   it('is loaded for an administrator, and for nobody else', async () => {
     const pack = await copyOfDemoPack()
