@@ -45,11 +45,11 @@ export const isAnyAdmin = (grants: readonly Grant[]): boolean => inLive(grants, 
  * administrator may not, or could give themselves the county.
  */
 export const isAdmin = (grants: readonly Grant[]): boolean =>
-  inLive(grants, 'admin').some(({ jurisdiction }) => isCounty(jurisdiction))
+  inLive(grants, 'admin').some((grant) => isCounty(grant.jurisdiction))
 
 /** The record of who did what is one for the whole county. */
 export const isAuditor = (grants: readonly Grant[]): boolean =>
-  inLive(grants, 'auditor').some(({ jurisdiction }) => isCounty(jurisdiction))
+  inLive(grants, 'auditor').some((grant) => isCounty(grant.jurisdiction))
 
 /** Whether an account may make exercises. */
 export const isController = (grants: readonly Grant[]): boolean =>

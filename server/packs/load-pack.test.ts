@@ -119,7 +119,8 @@ describe('a pack sent over HTTP', () => {
       ...{ method: 'POST', url: '/api/pack', payload: body },
       headers: { 'content-type': 'application/gzip' },
     })
-  const tarOf = (folder: string) => execFileSync('tar', ['cz', '-C', folder, '.'], { maxBuffer: Number.POSITIVE_INFINITY })
+  const tarOf = (folder: string) =>
+    execFileSync('tar', ['cz', '-C', folder, '.'], { maxBuffer: Number.POSITIVE_INFINITY })
 
   it('is loaded for an administrator, and for nobody else', async () => {
     const pack = await copyOfDemoPack()
