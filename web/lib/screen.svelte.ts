@@ -122,9 +122,9 @@ export class Screen {
   }
 
   /** A line that stands for a few seconds. */
-  note(words: Words, tone: Note['tone'] = 'done'): void {
+  note(said: Words, tone: Note['tone'] = 'done'): void {
     const id = ++this.#lastNote
-    this.#notes = [...this.#notes.slice(-3), { id, words, tone }]
+    this.#notes = [...this.#notes.slice(-3), { id, words: said, tone }]
     setTimeout(() => this.dismiss(id), NOTE_MS)
   }
 
