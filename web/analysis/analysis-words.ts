@@ -2,7 +2,6 @@ import type { ImpactAnswer, KmByClass } from '../../domain/geo/answers.ts'
 import type { Vehicle } from '../../domain/geo/roads/vehicles.ts'
 import { words, type Words } from '../../domain/words.ts'
 import { PLACE_GLYPHS, PLACE_NAMES } from '../map/symbols/place-glyphs.ts'
-import { distanceText } from '../lib/time.ts'
 import type { Inquiry } from './inquiry.ts'
 
 export const VEHICLE_NAMES: Readonly<Record<Vehicle, Words>> = {
@@ -31,6 +30,9 @@ export const VULNERABLE_KINDS: Readonly<Record<VulnerableKind, Words>> = {
 }
 
 export const RADII_M = [500, 1_000, 3_000, 5_000] as const
+/** `500 m`, `3 km`. */
+export const radiusText = (metres: number): string =>
+  metres < 1_000 ? `${metres} m` : `${metres / 1_000} km`
 
 /** What can be looked for from a point of the map, the most wanted first; the rest in the panel. */
 export const NEAREST_KINDS = [
@@ -52,7 +54,7 @@ export function inquiryTitle(inquiry: Inquiry, nameOf: (kind: string) => Words =
     case 'marked':
       return words('区域影响', 'Who is in this area')
     case 'around': {
-      const radius = distanceText(inquiry.radiusM)
+      const radius = radiusText(inquiry.radiusM)
       return words(`周边 ${radius} 影响`, `Who is within ${radius}`)
     }
     case 'nearest': {

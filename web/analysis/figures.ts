@@ -11,7 +11,6 @@ export interface Figure {
 
 const PERSONS = words('人', '')
 const HOUSEHOLDS = words('户', '')
-const VILLAGES = words('个', '')
 
 export const figureOf = (said: Words, value: number, unit?: Words): Figure => ({
   ...{ words: said, value: countText(value) },
@@ -27,7 +26,7 @@ export const headFigures = ({ people, households, vulnerable }: ImpactAnswer): F
 
 /** What else is inside, by number; a facility of which there is none is not named. */
 export const thingFigures = (impact: ImpactAnswer): Figure[] => [
-  figureOf(words('村（社区）', 'Villages'), impact.villages.length, VILLAGES),
+  figureOf(words('村（社区）', 'Villages'), impact.villages.length),
   ...Object.entries(impact.facilitiesByKind)
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => figureOf(kindName(kind), count)),

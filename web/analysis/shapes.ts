@@ -9,7 +9,16 @@ import { areaOf, polygonOf } from './questions.ts'
 
 /** How a thing of an answer is drawn. */
 export type ShapeRole =
-  'area' | 'water' | 'route' | 'alternative' | 'place' | 'cut-off' | 'cut-off-hamlet' | 'end' | 'centre'
+  | 'area'
+  | 'water'
+  | 'route'
+  | 'off-road'
+  | 'alternative'
+  | 'place'
+  | 'cut-off'
+  | 'cut-off-hamlet'
+  | 'end'
+  | 'centre'
 
 interface Look {
   readonly language: Language
@@ -21,7 +30,11 @@ interface Look {
  * over earlier ones. Deep water is drawn over shallow: `depth` counts from 0, the whole extent.
  */
 export function shapesOf(inquiry: Inquiry | null, answer: Answer | null, look: Look): FeatureCollection {
-  const features = [...(inquiry ? asked(inquiry, look) : []), ...(answer ? answered(answer, look) : [])]
+  const features = [
+    ...(inquiry ? asked(inquiry, look) : []),
+    ...(inquiry && answer ? offRoad(inquiry, answer) : []),
+    ...(answer ? answered(answer, look) : []),
+  ]
   return { type: 'FeatureCollection', features }
 }
 
@@ -46,6 +59,18 @@ function asked(inquiry: Inquiry, look: Look): Feature[] {
   }
 }
 
+/** From the places asked about to the road: nobody knows how one gets there. */
+function offRoad(inquiry: Inquiry, answer: Answer): Feature[] {
+  const line = inquiry.is === 'route' && answer.is === 'route' ? answer.value.routes[0]?.line : undefined
+  const [start, end] = [line?.[0], line?.at(-1)]
+  if (inquiry.is !== 'route' || !start || !end) return []
+  const { from, to } = inquiry
+  return [
+    lineFeature('off-road', [[from.lon, from.lat], start]),
+    lineFeature('off-road', [end, [to.lon, to.lat]]),
+  ]
+}
+
 function answered(answer: Answer, look: Look): Feature[] {
   switch (answer.is) {
     case 'impact':
@@ -59,9 +84,8 @@ function answered(answer: Answer, look: Look): Feature[] {
       return answer.value.routes
         .map(({ line }, index) => {
           const id = String(index)
-          const isChosen = id === (look.chosen ?? '0')
-          const role = isChosen ? 'route' : 'alternative'
-          return feature(role, { type: 'LineString', coordinates: line }, { id })
+          const role = id === (look.chosen ?? '0') ? 'route' : 'alternative'
+          return lineFeature(role, line, { id })
         })
         .sort((a, b) => Number(isRoute(a)) - Number(isRoute(b)))
     case 'cut-off':
@@ -108,6 +132,9 @@ const said = (name: Words, { language }: Look): string => name[language]
 
 const pointFeature = (role: ShapeRole, { lon, lat }: { lon: number; lat: number }, more: object = {}) =>
   feature(role, { type: 'Point', coordinates: [lon, lat] }, more)
+
+const lineFeature = (role: ShapeRole, line: readonly (readonly number[])[], more: object = {}): Feature =>
+  feature(role, { type: 'LineString', coordinates: line.map((point) => [...point]) }, more)
 
 const feature = (role: ShapeRole, geometry: Geometry, more: object = {}): Feature => ({
   type: 'Feature',

@@ -18,7 +18,7 @@ export function whereWords(inquiry: Inquiry, places: Places): Words {
     case 'marked':
       return words('标绘的区域，现在的范围', 'The area marked, as it is now')
     case 'route': {
-      const [from, to] = [placeWords(inquiry.from, places), placeWords(inquiry.to, places)]
+      const [from, to] = [townWords(inquiry.from, places), townWords(inquiry.to, places)]
       return words(`${from.zh} → ${to.zh}`, `${from.en} → ${to.en}`)
     }
     case 'cut-off': {
@@ -30,6 +30,11 @@ export function whereWords(inquiry: Inquiry, places: Places): Words {
     default:
       return placeWords(inquiry.at, places)
   }
+}
+
+const townWords = (at: Position, places: Places): Words => {
+  const code = places.townshipAt(at)
+  return code ? places.name(code) : placeWords(at, places)
 }
 
 /** `云溪镇 29.89841°N 110.53841°E`. */

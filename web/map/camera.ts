@@ -1,4 +1,4 @@
-import type { Map as MapLibre } from 'maplibre-gl'
+import type { Map as MapLibre, PaddingOptions } from 'maplibre-gl'
 
 interface Point {
   readonly lat: number
@@ -33,30 +33,28 @@ export class Camera {
     this.#map.easeTo({ center: [lon, lat], duration, ...(zoom === undefined ? {} : { zoom }) })
   }
 
-  /** Brings all of an extent into sight if part of it is out of it. */
-  revealAll(extent: readonly [number, number, number, number]): void {
+  /** Brings all of an extent into sight if part of it is out of it. `coveredPx`: hidden at the foot, by a sheet. */
+  revealAll(extent: readonly [number, number, number, number], coveredPx = 0): void {
     const [west, south, east, north] = extent
-    if (
-      this.#dragging ||
-      [
-        { lon: west, lat: south },
-        { lon: east, lat: north },
-      ].every((at) => this.#isVisible(at))
-    )
-      return
-    this.fit(extent, { padding: 72, maxZoom: 15 })
+    const corners = [
+      { lon: west, lat: south },
+      { lon: east, lat: north },
+    ]
+    if (this.#dragging || corners.every((corner) => this.#isVisible(corner, coveredPx))) return
+    const padding = { top: 56, left: 56, right: 56, bottom: 56 + coveredPx }
+    this.fit(extent, { padding, maxZoom: 15 })
   }
 
   fit(
     extent: readonly [number, number, number, number],
-    how: { padding?: number; maxZoom?: number } = {},
+    how: { padding?: number | PaddingOptions; maxZoom?: number } = {},
   ): void {
     this.#map.fitBounds([...extent], { padding: 24, duration: this.#reducedMotion() ? 0 : EASE_MS, ...how })
   }
 
-  #isVisible({ lon, lat }: Point): boolean {
+  #isVisible({ lon, lat }: Point, coveredPx = 0): boolean {
     const { x, y } = this.#map.project([lon, lat])
     const { clientWidth, clientHeight } = this.#map.getContainer()
-    return x > EDGE_PX && y > EDGE_PX && x < clientWidth - EDGE_PX && y < clientHeight - EDGE_PX
+    return x > EDGE_PX && y > EDGE_PX && x < clientWidth - EDGE_PX && y < clientHeight - coveredPx - EDGE_PX
   }
 }

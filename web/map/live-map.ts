@@ -4,7 +4,7 @@ import type { Position } from '../../domain/position.ts'
 import type { Place } from '../lib/places.svelte.ts'
 import type { Scene } from '../lib/scene.svelte.ts'
 import { baseStyle, type Look } from './base/base-style.ts'
-import { AnalysisLayer } from './layers/analysis.ts'
+import { AnalysisLayer, AnalysisPlaces } from './layers/analysis.ts'
 import { IncidentLayer } from './layers/incidents.ts'
 import type { LiveLayer } from './layers/layer.ts'
 import { MarkingLayer } from './layers/markings.ts'
@@ -62,6 +62,7 @@ export class LiveMap {
       new TrailLayer(this.#moving),
       new StoreLayer(scene, look),
       new UnitLayer(scene, this.#moving, look),
+      new AnalysisPlaces(),
       new IncidentLayer(scene, look),
       this.#selection,
       this.#measure,

@@ -76,7 +76,7 @@ function commands(desk: Desk): Finding[] {
     ...(desk.isPlayback
       ? []
       : [
-          command('route', words('断路孤村', 'Villages cut off'), () =>
+          command('cutOff', words('断路孤村', 'Villages cut off'), () =>
             openAnalysis(desk, { is: 'cut-off', vehicle: 'car' }),
           ),
           command('analysis', words('圈定区域，看影响', 'Draw an area: who is inside'), () =>

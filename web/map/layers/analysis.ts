@@ -20,16 +20,16 @@ const WATER = {
 } as const
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
-/** An answer from geography: the area asked about, water, ways and their alternatives, places by their rank. */
+/** An answer from geography on the ground: the area asked about, water, ways and their alternatives. */
 export class AnalysisLayer implements LiveLayer {
-  readonly clickable = ['analysis-pins']
+  readonly clickable = []
   #shapes = NOTHING
   #map: MapLibre | undefined
 
   addTo(map: MapLibre, look: Look): void {
     this.#map = map
     map.addSource(SOURCE, { type: 'geojson', data: this.#shapes })
-    for (const layer of layersFor(look)) map.addLayer(layer)
+    for (const layer of [...areaLayers(look), ...wayLayers(look)]) map.addLayer(layer)
   }
 
   show(shapes: FeatureCollection): void {
@@ -42,15 +42,22 @@ export class AnalysisLayer implements LiveLayer {
   }
 }
 
+/** The places of the same answer: over units and stores, for they are what it is about. */
+export class AnalysisPlaces implements LiveLayer {
+  readonly clickable = ['analysis-pins']
+
+  addTo(map: MapLibre, look: Look): void {
+    for (const layer of placeLayers(look)) map.addLayer(layer)
+  }
+
+  dispose(): void {}
+}
+
 const of = (...roles: readonly ShapeRole[]): ExpressionSpecification => [
   'in',
   ['get', 'role'],
   ['literal', [...roles]],
 ]
-
-function layersFor(look: Look): LayerSpecification[] {
-  return [...areaLayers(look), ...wayLayers(look), ...placeLayers(look)]
-}
 
 function areaLayers({ theme }: Look): LayerSpecification[] {
   const { accent, surface } = PALETTES[theme]
@@ -73,7 +80,7 @@ function areaLayers({ theme }: Look): LayerSpecification[] {
         filter: ['all', of('water'), ['==', ['get', 'depth'], 0]],
       },
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': water[3], 'line-width': 1.6, 'line-dasharray': [3, 2] },
+      paint: { 'line-color': water[2], 'line-width': 1.2, 'line-dasharray': [3, 2] },
     },
     {
       ...{ id: 'analysis-area', type: 'fill', source, filter: of('area') },
@@ -100,6 +107,10 @@ function wayLayers({ theme }: Look): LayerSpecification[] {
     paint: { 'line-color': colour, 'line-width': width },
   })
   return [
+    {
+      ...{ id: 'analysis-off-road', type: 'line', source: SOURCE, filter: of('off-road') },
+      paint: { 'line-color': accent, 'line-width': 2.5, 'line-dasharray': [1.5, 1.5] },
+    },
     line('analysis-alternative-casings', 'alternative', surface, 7),
     line('analysis-alternatives', 'alternative', muted, 4),
     line('analysis-route-casings', 'route', surface, 9),
@@ -115,7 +126,7 @@ function placeLayers(look: Look): LayerSpecification[] {
   const label: SymbolLayerSpecification['layout'] = {
     'text-field': ['get', 'name'],
     'text-size': 13,
-    'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+    'text-variable-anchor': ['top', 'right', 'left'],
     'text-radial-offset': 1.5,
     'text-justify': 'auto',
     'text-optional': true,
@@ -162,6 +173,8 @@ function placeLayers(look: Look): LayerSpecification[] {
         filter: ['all', of('place', 'end'), ['has', 'mark']],
       },
       layout: {
+        // A rank stands above what it ranks, which stays readable.
+        'icon-offset': ['match', ['get', 'role'], 'place', ['literal', [0, -20]], ['literal', [0, 0]]],
         'icon-image': ['concat', 'pin:', ['get', 'mark'], `:rank:${language}:${theme}`],
         ...overlap,
         ...label,

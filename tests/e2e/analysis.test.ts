@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { browserTest } from '../support/browser.ts'
+import { seen } from '../support/desk.ts'
+import { describeWith } from '../support/needs.ts'
+import { startServer, type RunningServer } from '../support/server.ts'
+
+/** 云溪镇 in the middle of the map, near enough that a click is within a few metres of what it means. */
+const VIEW = '#/live/situation?map=13.00/29.91500/110.54000'
+
+describeWith('chromium', 'the map answers', () => {
+  let server: RunningServer
+  beforeAll(async () => void (server = await startServer()))
+  afterAll(() => server.stop())
+
+  /** The middle of the map on the screen, and a place so many pixels from it. */
+  async function onMap(page: Page, right: number, down: number): Promise<[x: number, y: number]> {
+    const box = await page.locator('[role=application]').boundingBox()
+    if (!box) throw new Error('the map has no place on the screen')
+    return [box.x + box.width / 2 + right, box.y + box.height / 2 + down]
+  }
+
+  browserTest('the nearest shelter in two gestures, and who is in an area drawn', async ({ person }) => {
+    const { page } = await person({ baseURL: server.url, user: 'yunxi-duty' })
+    await page.goto(`/${VIEW}`)
+    await seen(page.locator('[role=application][aria-busy=false]'))
+
+    await page.mouse.click(...(await onMap(page, 0, 0)), { button: 'right' })
+    await page.getByRole('menuitem', { name: '避难场所' }).click()
+    const detail = page.getByRole('complementary', { name: '详情' })
+    await seen(detail.getByRole('heading', { name: '最近的避难场所' }))
+    const rows = detail.locator('[data-row]')
+    await rows.nth(1).click()
+    expect(await rows.nth(1).getAttribute('aria-current')).toBe('true')
+    await page.keyboard.press('Escape')
+    await detail.waitFor({ state: 'hidden' })
+
+    // The asking of the page itself: the figures on the screen are those of this answer.
+    const answered = page.waitForResponse((response) => response.url().endsWith('/geo/impact'))
+    await page.getByRole('button', { name: '圈定区域，看影响' }).click()
+    for (const [right, down] of [
+      [-120, -100],
+      [120, -100],
+      [120, 100],
+    ] as const)
+      await page.mouse.click(...(await onMap(page, right, down)))
+    await page.keyboard.press('Enter')
+    const { people, households, vulnerable } = (await (await answered).json()) as {
+      people: number
+      households: number
+      vulnerable: { persons: number }
+    }
+    expect(people).toBeGreaterThan(0)
+    const figures = detail.getByRole('definition')
+    await seen(figures)
+    expect(await figures.allTextContents()).toEqual(
+      expect.arrayContaining([
+        `${people.toLocaleString('en-US')}人`,
+        `${households.toLocaleString('en-US')}户`,
+        `${vulnerable.persons.toLocaleString('en-US')}人`,
+      ]),
+    )
+  })
+})

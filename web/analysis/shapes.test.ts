@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import type { Answer } from './ask-geography.ts'
+import type { Inquiry } from './inquiry.ts'
+import { extentOf, shapesOf } from './shapes.ts'
+
+const about = { version: '1', date: '2026-11-23', source: { zh: '', en: '' }, estimate: null }
+const closures = { closures: [], leftOut: [] }
+const at = { lat: 29.9, lon: 110.5 }
+const look = { language: 'zh', chosen: null } as const
+const place = (id: string, lon: number) => ({ id, name: { zh: id, en: id }, lon, lat: 29.9 })
+const roles = (inquiry: Inquiry, answer: Answer | null, chosen: string | null = null) =>
+  shapesOf(inquiry, answer, { ...look, chosen }).features.map(({ properties }) => properties?.['role'])
+
+const way = (east: number) => ({
+  ...{ km: 1, minutes: 2, roads: [], bridges: [] },
+  line: [
+    [110.5, 29.9],
+    [east, 29.9],
+  ] as [number, number][],
+})
+const routeTo: Inquiry = { is: 'route', from: at, to: { lat: 29.9, lon: 110.7 }, vehicle: 'car' }
+const route: Answer = {
+  is: 'route',
+  value: { about, ...closures, routes: [way(110.6), way(110.7)], offRoadM: { start: 0, end: 0 } },
+}
+
+it('an inquiry alone already shows where it asks', () => {
+  expect(roles({ is: 'around', at, radiusM: 500 }, null)).toEqual(['area', 'centre'])
+  expect(roles({ is: 'cut-off', vehicle: 'car' }, null)).toEqual([])
+})
+
+it('the route that is looked at lies over its alternatives, the best one first of all', () => {
+  const drawn = (chosen: string | null) =>
+    shapesOf(routeTo, route, { ...look, chosen }).features.map(
+      ({ properties }) => `${properties?.['role']}${properties?.['id'] ?? ''}`,
+    )
+  expect(drawn(null).slice(-2)).toEqual(['alternative1', 'route0'])
+  expect(drawn('1').slice(-2)).toEqual(['alternative0', 'route1'])
+})
+
+it('places found are numbered by rank, and the one looked at is marked', () => {
+  const found = [place('a', 110.51), place('b', 110.52)].map((each) => ({
+    ...each,
+    ...{ km: 1, minutes: 2, offRoadM: 0, capacityPersons: null, quantity: null },
+  }))
+  const answer: Answer = { is: 'nearest', value: { about, ...closures, found, offRoadM: 0 } }
+  const nearest: Inquiry = { is: 'nearest', at, kind: 'shelter', vehicle: 'car' }
+  const pins = shapesOf(nearest, answer, { ...look, chosen: 'b' }).features.slice(1)
+  expect(pins.map(({ properties }) => [properties?.['mark'], properties?.['chosen']])).toEqual([
+    ['1', false],
+    ['2', true],
+  ])
+})
+
+it('the extent holds all that is drawn, and nothing has none', () => {
+  expect(extentOf(shapesOf(routeTo, route, look))).toEqual([110.5, 29.9, 110.7, 29.9])
+  expect(extentOf(shapesOf(null, null, look))).toBeUndefined()
+})
