@@ -25,7 +25,8 @@ const underWay = new WeakSet<object>()
 
 /**
  * Loads the pack in a folder. What takes long comes first and belongs to nobody yet; the one event that makes everybody
- * see the new version comes when all of it is kept. Before that event the county is as it was, whatever happens; after
+ * see the new version comes when all of it is kept. Before that event the county is as it was, whatever happens, but for
+ * names and phones, which are kept apart; after
  * it, what the pack brings into the live operation is finished at the next start.
  */
 export async function loadPack(
@@ -51,6 +52,8 @@ async function keep(services: Services, worker: PackWorker, progress: Progress):
   const previous =
     rooms.get(LIVE)?.room.store.get('baseData', BASE_DATA_ID)?.version ?? county.now?.version ?? null
   const { version, known } = await versionNameFor(storage, prepared.name, prepared.digest)
+  // Before the event: nobody may stand in the county whose name is not kept yet. If the load breaks off, names and phones
+  // are already those of the new pack; the next load finds them so.
   const people = await storage.people.savePeople(prepared.people)
   const isCurrent = known !== undefined && version === previous
   const changes =

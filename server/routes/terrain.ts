@@ -53,7 +53,11 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
     params: z.object(tilePlace),
     querystring: query,
   })
-  const KEPT = { 'cache-control': 'private, max-age=604800', vary: 'cookie' }
+  /** A tile whose address names its version never changes. */
+  const kept = (version: string | undefined) => ({
+    'cache-control': version === undefined ? 'private, no-cache' : 'private, max-age=604800',
+    vary: 'cookie',
+  })
 
   app.get(
     '/api/terrain/heights/:z/:x/:y',
@@ -61,7 +65,7 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       signedIn(request)
       const tile = await tileOf({ is: 'heights' }, request.params, request.query.version)
-      return reply.headers(KEPT).type('image/png').send(tile)
+      return reply.headers(kept(request.query.version)).type('image/png').send(tile)
     },
   )
   app.get(
@@ -70,7 +74,7 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       signedIn(request)
       const tile = await tileOf({ is: 'contours' }, request.params, request.query.version)
-      return reply.headers(KEPT).type('application/vnd.mapbox-vector-tile').send(tile)
+      return reply.headers(kept(request.query.version)).type('application/vnd.mapbox-vector-tile').send(tile)
     },
   )
   app.get(
@@ -85,7 +89,7 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
       signedIn(request)
       const { theme, ...id } = request.params
       const tile = await tileOf({ is: 'landcover', theme }, id, request.query.version)
-      return reply.headers(KEPT).type('image/png').send(tile)
+      return reply.headers(kept(request.query.version)).type('image/png').send(tile)
     },
   )
 }

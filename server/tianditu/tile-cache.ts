@@ -33,7 +33,8 @@ export class TileCache {
     const file = join(this.#folder, path)
     const part = `${file}.${randomUUID()}.part`
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(part, bytes)
+    // On the disk before it has its name: after a power cut an empty file would be taken for a picture.
+    await writeFile(part, bytes, { flush: true })
     await utimes(part, at, at)
     await rename(part, file)
   }
