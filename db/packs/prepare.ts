@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { PersonRow } from '../event-log.ts'
-import { derivedFrom } from './derive.ts'
+import { derivedFrom, type Derived } from './derive.ts'
 import { FILES, type Pack, type Part } from './files.ts'
 import { packedColumns } from './packed.ts'
 
@@ -28,7 +28,12 @@ export const nameOf = ({ id, version }: Pick<Pack['header'], 'id' | 'version'>):
 export function prepared(pack: Pack, done: (layer: string) => void = () => undefined): Prepared {
   const { header } = pack
   const people = new People()
-  const contents: Record<string, unknown> = { ...jsonLayers(pack, people), ...columnLayers(pack) }
+  const derived = derivedFrom(pack)
+  const contents: Record<string, unknown> = {
+    ...jsonLayers(pack, people),
+    catchments: derived?.catchments ?? {},
+    ...columnLayers(pack, derived),
+  }
   const layers: Record<string, { digest: string; gz: Uint8Array }> = {}
   for (const [layer, content] of Object.entries(contents)) {
     if (content === null) continue
@@ -48,9 +53,9 @@ export function prepared(pack: Pack, done: (layer: string) => void = () => undef
 
 const isColumns = (layer: string): boolean => (COLUMN_LAYERS as readonly string[]).includes(layer)
 
-function columnLayers(pack: Pack): Record<string, unknown> {
+function columnLayers(pack: Pack, derived: Derived | null): Record<string, unknown> {
   const households = pack.households.count > 0 ? pack.households : null
-  return { households, dem: pack.dem, landcover: pack.landcover, hand: derivedFrom(pack) }
+  return { households, dem: pack.dem, landcover: pack.landcover, hand: derived?.hand ?? null }
 }
 
 /** Everything that is a list of rows. Empty lists are kept too: what is gone must not seem to be unchanged. */

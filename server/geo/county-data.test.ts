@@ -35,6 +35,18 @@ it('columns are taken as they are kept', async () => {
   expect(data.hand).toBe(hand)
 })
 
+it('a gauge knows its catchment, when the heights gave one', async () => {
+  const [first, second] = pack.gauges.features.map(({ properties: { id } }) => id)
+  const catchment = { areaKm2: 41.5, flowKm: 9.2, slope: 0.031, channelM: null }
+  const { gauges } = await countyDataOf({
+    version: 'v1',
+    rows: async (layer) => (layer === 'catchments' ? { [first ?? '']: catchment } : layers[layer]),
+    columns: async () => undefined,
+  })
+  const of = (id: string | undefined) => gauges.find((gauge) => gauge.id === id)?.catchment
+  expect([of(first), of(second)]).toEqual([catchment, null])
+})
+
 it('what a pack has not is empty', async () => {
   const bare = await read({}, ['hamlets', 'facilities', 'shelters', 'gauges', 'warehouses'])
   expect(bare).toMatchObject({ hamlets: [], facilities: [], shelters: [], gauges: [], warehouses: [] })

@@ -1,5 +1,6 @@
 import type { Pack } from '../../db/packs/files.ts'
 import type { Bridge, CountyData, RoadLine, Settlement } from '../../domain/geo/county.ts'
+import type { Catchment } from '../../domain/geo/flood/gauge.ts'
 import type { HandGrid } from '../../domain/geo/flood/hand-grid.ts'
 import { NO_HOUSEHOLDS, type Households } from '../../domain/geo/households.ts'
 import type { CountyWarehouse } from '../setup/county.ts'
@@ -16,6 +17,7 @@ export async function countyDataOf({ version, rows, columns }: LayerSource): Pro
   const header = (await rows('header')) as Pack['header']
   const county = (await features('jurisdictions')).find(({ properties }) => properties.level === 'county')
   if (!county) throw new Error(`version ${version} of the county has no border`)
+  const catchments = ((await rows('catchments')) ?? {}) as Readonly<Record<string, Catchment>>
   const warehouses = ((await rows('warehouses')) ?? []) as readonly CountyWarehouse[]
   return {
     ...{ version, date: header.date, source: sourceOfLayers(header, COUNTED) },
@@ -39,7 +41,7 @@ export async function countyDataOf({ version, rows, columns }: LayerSource): Pro
     warehouses: warehouses.map(({ id, name, lon, lat }) => ({ id, name, lon, lat })),
     ...roadsAndBridges(await features('roads')),
     gauges: (await features('gauges')).map(({ geometry, properties: { id, name } }) => {
-      return { id, name, catchment: null, ...at(geometry) }
+      return { id, name, catchment: catchments[id] ?? null, ...at(geometry) }
     }),
     hand: ((await columns('hand')) as HandGrid | undefined) ?? null,
   }

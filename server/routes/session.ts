@@ -71,7 +71,8 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
   app.put(
     '/api/session/password',
     {
-      config: { rateLimit },
+      // Whoever finds a screen unlocked shall not try out what its owner's password may be.
+      config: { rateLimit: { max: 20, timeWindow: 60_000 } },
       schema: {
         ...schema,
         summary: 'Change my password',

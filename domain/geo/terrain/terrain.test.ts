@@ -4,6 +4,7 @@ import { CellHeap } from './cell-heap.ts'
 import { flowDirections } from './flow-directions.ts'
 import { STEPS, type Raster } from './grid.ts'
 import { heightAboveDrainage } from './hand.ts'
+import { longestFlow } from './longest-flow.ts'
 import { priorityFlood } from './priority-flood.ts'
 import { streamOrder } from './stream-order.ts'
 
@@ -167,5 +168,24 @@ describe('the heap of cells', () => {
     const out = heights.map(() => heights[heap.pop()] as number)
     expect(out).toEqual([...heights].sort((a, b) => a - b))
     expect([heap.pop(), heap.size]).toEqual([-1, 0])
+  })
+})
+
+describe('the longest way of water to a cell', () => {
+  it('is that of its farthest source, along the way that it takes', () => {
+    const valley = grid([5, 9, 9, 9], [4, 3, 2, 1], [9, 9, 9, 5])
+    const { flood, downstream } = flow(valley)
+    const { lengthM, source } = longestFlow(valley.raster, downstream, flood.order, { eastM: 30, southM: 20 })
+    // From the border water leaves at once: the way begins at the first cell inside, two steps of 30 m above its mouth.
+    expect([lengthM[7], source[7]]).toEqual([60, 5])
+  })
+
+  it('never grows shorter downstream', () => {
+    const land = rough(12, 9, 5)
+    const { flood, downstream } = flow(land)
+    const { lengthM } = longestFlow(land.raster, downstream, flood.order, SQUARE)
+    downstream.forEach((to, cell) => {
+      if (to >= 0) expect(lengthM[to]).toBeGreaterThan(lengthM[cell] as number)
+    })
   })
 })
