@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson'
-import type { Map as MapLibre } from 'maplibre-gl'
+import type { GeoJSONFeature, Map as MapLibre, PointLike } from 'maplibre-gl'
 import { closed } from '../../../domain/marking/commands.ts'
 import type { Vertex } from '../../../domain/marking/geometry.ts'
 import { words, type Words } from '../../../domain/words.ts'
@@ -8,25 +8,38 @@ import type { OnRoad } from '../../marking/board.svelte.ts'
 const REACH_PX = 12
 
 /** The bridge, or else the road, of the base map under a point of the screen; a closure is laid on it. */
-export function roadAt(map: MapLibre, { x, y }: { x: number; y: number }, at: Vertex): OnRoad | undefined {
-  const layers = map
-    .getStyle()
-    .layers.filter((layer) => 'source' in layer && layer.source === 'roads')
-    .map(({ id }) => id)
-  const found = map.queryRenderedFeatures(
-    [
-      [x - REACH_PX, y - REACH_PX],
-      [x + REACH_PX, y + REACH_PX],
-    ],
-    { layers },
-  )
-  const feature = found.find(({ properties }) => properties['kind'] === 'bridge') ?? found[0]
+export function roadAt(map: MapLibre, pixel: { x: number; y: number }, at: Vertex): OnRoad | undefined {
+  const feature = bridgeAt(map, pixel) ?? lineAt(map, pixel)
   if (!feature) return undefined
   const { kind, id } = feature.properties
   const [lon, lat] = nearestOn(feature.geometry, at)
   const position = { lat: Math.round(lat * 1e6) / 1e6, lon: Math.round(lon * 1e6) / 1e6 }
   const closes = closed.safeParse({ is: kind === 'bridge' ? 'bridge' : 'road', id, position })
   return closes.success ? { closes: closes.data, name: nameOf(feature.properties) } : undefined
+}
+
+/** Asked of the data, not of the picture: a bridge whose name found no room on the map is a bridge all the same. */
+function bridgeAt(map: MapLibre, { x, y }: { x: number; y: number }): GeoJSONFeature | undefined {
+  const bridges = map.querySourceFeatures('roads', { filter: ['==', ['get', 'kind'], 'bridge'] })
+  const pixelsTo = ({ geometry }: GeoJSONFeature): number => {
+    if (geometry.type !== 'Point') return Infinity
+    const [lon = 0, lat = 0] = geometry.coordinates
+    const { x: bridgeX, y: bridgeY } = map.project([lon, lat])
+    return Math.hypot(bridgeX - x, bridgeY - y)
+  }
+  return bridges.filter((bridge) => pixelsTo(bridge) < REACH_PX).sort((a, b) => pixelsTo(a) - pixelsTo(b))[0]
+}
+
+function lineAt(map: MapLibre, { x, y }: { x: number; y: number }): GeoJSONFeature | undefined {
+  const layers = map
+    .getStyle()
+    .layers.filter((layer) => layer.type === 'line' && layer.source === 'roads')
+    .map(({ id }) => id)
+  const box: [PointLike, PointLike] = [
+    [x - REACH_PX, y - REACH_PX],
+    [x + REACH_PX, y + REACH_PX],
+  ]
+  return map.queryRenderedFeatures(box, { layers })[0]
 }
 
 /** `G990 三岔口大桥`. The map gives objects back as JSON. */
