@@ -4,6 +4,7 @@ import { browserTest } from '../support/browser.ts'
 import { openIncidents, report, row, seen, stateOf } from '../support/desk.ts'
 import { describeWith } from '../support/needs.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
+import { MAP_LAYERS } from '../../web/lib/map-layers.ts'
 import { until } from '../support/until.ts'
 
 /** Chromium reports every request that found no line. */
@@ -64,11 +65,11 @@ describeWith('chromium', 'a page that is opened without a line', () => {
 
 /** Whether the program and the map are kept: what a page needs that is opened without a line. */
 const isPrepared = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => {
+  page.evaluate(async (all) => {
     const map = await caches.open('fenghuo-map')
-    const layers = (await map.keys()).length
-    return navigator.serviceWorker.controller !== null && layers === 7
-  })
+    const layers = new Set((await map.keys()).map(({ url }) => new URL(url).pathname))
+    return navigator.serviceWorker.controller !== null && layers.size === all
+  }, MAP_LAYERS.length)
 
 /** Whether the picture that the browser keeps holds this. It is looked at, and never made, from here. */
 const isKept = (page: Page, wanted: string): Promise<boolean> =>
