@@ -19,19 +19,25 @@ export async function packThread(folder: string, packed: (layer: string) => void
     ...{ eval: true, workerData: { folder }, execArgv: [] },
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   })
-  const hear = <T extends FromPackWorker['type']>(type: T): Promise<Extract<FromPackWorker, { type: T }>> =>
-    new Promise((resolve, reject) => {
+  const ended = new Promise<never>((_, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`the thread that reads the pack ended (${code})`)))
+  })
+  // Nothing waits for it when the thread is ended because all is done.
+  ended.catch(() => undefined)
+
+  const next = <T extends FromPackWorker['type']>(type: T): Promise<Extract<FromPackWorker, { type: T }>> =>
+    new Promise((resolve) => {
       const listen = (message: FromPackWorker): void => {
         if (message.type === 'packed') packed(message.layer)
         if (message.type !== type) return
         worker.off('message', listen)
-        worker.off('error', reject)
         resolve(message as Extract<FromPackWorker, { type: T }>)
       }
       worker.on('message', listen)
-      worker.once('error', reject)
-      worker.once('exit', (code) => reject(new Error(`the thread that reads the pack ended (${code})`)))
     })
+  const hear = <T extends FromPackWorker['type']>(type: T) => Promise.race([next(type), ended])
+
   const { work } = await hear('work').catch(async (error: unknown) => {
     await worker.terminate()
     throw error
