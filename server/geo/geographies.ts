@@ -1,5 +1,6 @@
 import type { CountyData } from '../../domain/geo/county.ts'
 import { makeGeography, type Geography } from '../../domain/geo/geography.ts'
+import { LastFound } from '../last-used.ts'
 
 /** A version of the county, and what answers from it. */
 export interface KnownCounty {
@@ -16,7 +17,7 @@ const MOST_KEPT = 2
  */
 export class Geographies {
   readonly #read: (version: string) => Promise<CountyData | undefined>
-  readonly #kept = new Map<string, Promise<KnownCounty | undefined>>()
+  readonly #kept = new LastFound<KnownCounty>(MOST_KEPT)
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(read: (version: string) => Promise<CountyData | undefined>) {
@@ -25,14 +26,7 @@ export class Geographies {
 
   /** Undefined: no such version is kept. */
   of(version: string): Promise<KnownCounty | undefined> {
-    const known = this.#kept.get(version) ?? this.#make(version)
-    this.#kept.delete(version)
-    this.#kept.set(version, known)
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MOST_KEPT) break
-      this.#kept.delete(oldest)
-    }
-    return known
+    return this.#kept.of(version, () => this.#make(version))
   }
 
   #make(version: string): Promise<KnownCounty | undefined> {
@@ -42,11 +36,6 @@ export class Geographies {
     }
     const making = this.#last.then(make)
     this.#last = making.catch(() => undefined)
-    const forget = () => {
-      if (this.#kept.get(version) === making) this.#kept.delete(version)
-    }
-    // What failed, or is not there, is asked for again: it may come.
-    making.then((found) => found ?? forget(), forget)
     return making
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { LastUsed } from '../last-used.ts'
 import { canonical } from '../plugins/database.ts'
 
 /** A flood's outline may have some hundred kilobytes. */
@@ -6,7 +7,7 @@ const MOST_KEPT = 64
 
 /** The last answers by their question, so that what many screens ask at once is computed for the first of them. */
 export class RecentAnswers {
-  readonly #kept = new Map<string, unknown>()
+  readonly #kept = new LastUsed<unknown>(MOST_KEPT)
   readonly #counted: (how: 'computed' | 'kept') => void
 
   constructor(counted: (how: 'computed' | 'kept') => void) {
@@ -16,15 +17,7 @@ export class RecentAnswers {
   /** @param question all that the answer depends on, the version of the county among it */
   answer<A>(question: object, compute: () => A): A {
     const key = createHash('sha256').update(canonical(question)).digest('base64')
-    const isKept = this.#kept.has(key)
-    this.#counted(isKept ? 'kept' : 'computed')
-    const answer = isKept ? (this.#kept.get(key) as A) : compute()
-    this.#kept.delete(key)
-    this.#kept.set(key, answer)
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MOST_KEPT) break
-      this.#kept.delete(oldest)
-    }
-    return answer
+    this.#counted(this.#kept.has(key) ? 'kept' : 'computed')
+    return this.#kept.of(key, compute) as A
   }
 }

@@ -6,6 +6,7 @@ import { ApiError } from '../errors.ts'
 import { exportLayer } from '../geo/export-layer.ts'
 import { exportFormat, sendExport } from '../geo/export.ts'
 import { layerSourceOf } from '../geo/layer-source.ts'
+import { LastFound } from '../last-used.ts'
 import type { Storage } from '../plugins/database.ts'
 import { signedIn } from '../plugins/session.ts'
 import { MAP_LAYERS, type MapLayer } from '../setup/county.ts'
@@ -23,24 +24,9 @@ const MOST_KEPT = 4 * MAP_LAYERS.length
 /** The county's map by layer, of the version of now or of any that is kept; compressed once for each version. */
 export const mapRoutes: FastifyPluginAsyncZod = async (app) => {
   const { county, storage } = app.services
-  const encoded = new Map<string, Promise<Encoded | undefined>>()
-
-  function layerOf(version: string, layer: MapLayer): Promise<Encoded | undefined> {
-    const key = `${version}/${layer}`
-    const made = encoded.get(key) ?? encode(storage, version, layer)
-    encoded.delete(key)
-    encoded.set(key, made)
-    // What failed, or is not there, is asked again: it may come.
-    made.then(
-      (found) => found ?? encoded.delete(key),
-      () => encoded.delete(key),
-    )
-    for (const oldest of encoded.keys()) {
-      if (encoded.size <= MOST_KEPT) break
-      encoded.delete(oldest)
-    }
-    return made
-  }
+  const encoded = new LastFound<Encoded>(MOST_KEPT)
+  const layerOf = (version: string, layer: MapLayer) =>
+    encoded.of(`${version}/${layer}`, () => encode(storage, version, layer))
 
   app.get(
     '/api/map/:layer',

@@ -1,6 +1,8 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ApiError } from '../errors.ts'
+import { LastFound } from '../last-used.ts'
 import { signedIn } from '../plugins/session.ts'
 import { readCounty } from '../setup/county.ts'
 import { checkTile, tilePlace } from '../terrain/tile-place.ts'
@@ -11,40 +13,24 @@ import type { TileId } from '../terrain/tile.ts'
 const query = z.strictObject({ version: z.string().max(128).optional() })
 /** The grids of now, and of one playback: some 20 MB each. */
 const MOST_VERSIONS = 2
+const TYPES = {
+  heights: 'image/png',
+  contours: 'application/vnd.mapbox-vector-tile',
+  landcover: 'image/png',
+} as const
 
 /** The county's terrain as tiles for MapLibre: heights, contour lines and what covers the ground. */
 export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
   const { county, storage } = app.services
-  const known = new Map<string, Promise<TerrainTiles | undefined>>()
+  const known = new LastFound<TerrainTiles>(MOST_VERSIONS)
 
   /** Of the version of now, or of any that is kept: a playback shows the ground as it was known then. */
-  function tilesOf(version: string): Promise<TerrainTiles | undefined> {
-    const made = known.get(version) ?? makeTiles(version)
-    known.delete(version)
-    known.set(version, made)
-    made.then(
-      (found) => found ?? known.delete(version),
-      () => known.delete(version),
-    )
-    for (const oldest of known.keys()) {
-      if (known.size <= MOST_VERSIONS) break
-      known.delete(oldest)
-    }
-    return made
-  }
+  const tilesOf = (version: string) => known.of(version, () => makeTiles(version))
 
   async function makeTiles(version: string): Promise<TerrainTiles | undefined> {
     const { now } = county
     const terrain = now?.version === version ? now.terrain : (await readCounty(storage, version))?.terrain
     return terrain && new TerrainTiles(terrain)
-  }
-
-  async function tileOf(what: TerrainTile, id: TileId, version = county.now?.version): Promise<Buffer> {
-    checkTile(id)
-    const tiles = version === undefined ? undefined : await tilesOf(version)
-    const tile = await tiles?.get(what, id)
-    if (!tile) throw new ApiError('not-found')
-    return tile
   }
 
   const schema = (summary: string) => ({
@@ -53,29 +39,36 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
     params: z.object(tilePlace),
     querystring: query,
   })
+
   /** A tile whose address names its version never changes. */
-  const kept = (version: string | undefined) => ({
-    'cache-control': version === undefined ? 'private, no-cache' : 'private, max-age=604800',
-    vary: 'cookie',
-  })
+  async function send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    what: TerrainTile,
+    id: TileId,
+    named: string | undefined,
+  ) {
+    signedIn(request)
+    checkTile(id)
+    const version = named ?? county.now?.version
+    const tile = version === undefined ? undefined : await (await tilesOf(version))?.get(what, id)
+    if (!tile) throw new ApiError('not-found')
+    reply.headers({
+      'cache-control': named === undefined ? 'private, no-cache' : 'private, max-age=604800',
+      vary: 'cookie',
+    })
+    return reply.type(TYPES[what.is]).send(tile)
+  }
 
   app.get(
     '/api/terrain/heights/:z/:x/:y',
     { schema: schema('Heights as a terrarium PNG of 256 x 256') },
-    async (request, reply) => {
-      signedIn(request)
-      const tile = await tileOf({ is: 'heights' }, request.params, request.query.version)
-      return reply.headers(kept(request.query.version)).type('image/png').send(tile)
-    },
+    (request, reply) => send(request, reply, { is: 'heights' }, request.params, request.query.version),
   )
   app.get(
     '/api/terrain/contours/:z/:x/:y',
     { schema: schema('Contour lines as a vector tile, layer `contours`') },
-    async (request, reply) => {
-      signedIn(request)
-      const tile = await tileOf({ is: 'contours' }, request.params, request.query.version)
-      return reply.headers(kept(request.query.version)).type('application/vnd.mapbox-vector-tile').send(tile)
-    },
+    (request, reply) => send(request, reply, { is: 'contours' }, request.params, request.query.version),
   )
   app.get(
     '/api/terrain/landcover/:theme/:z/:x/:y',
@@ -85,11 +78,9 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
         params: z.object({ ...tilePlace, theme: z.enum(['dark', 'light']) }),
       },
     },
-    async (request, reply) => {
-      signedIn(request)
+    (request, reply) => {
       const { theme, ...id } = request.params
-      const tile = await tileOf({ is: 'landcover', theme }, id, request.query.version)
-      return reply.headers(kept(request.query.version)).type('image/png').send(tile)
+      return send(request, reply, { is: 'landcover', theme }, id, request.query.version)
     },
   )
 }

@@ -1,4 +1,5 @@
 import type { HeightGrid } from '../../domain/geo/terrain/grid.ts'
+import { LastUsed } from '../last-used.ts'
 import { contourTile } from './contour-tile.ts'
 import { heightTile } from './height-tile.ts'
 import { landcoverTile, type LandcoverGrid, type LandcoverTheme } from './landcover-tile.ts'
@@ -31,7 +32,7 @@ const MOST_KEPT = 2_000
 export class TerrainTiles {
   readonly #terrain: Terrain
   readonly #levels: readonly HeightGrid[]
-  readonly #made = new Map<string, Promise<Buffer>>()
+  readonly #made = new LastUsed<Promise<Buffer>>(MOST_KEPT)
 
   constructor(terrain: Terrain) {
     this.#terrain = terrain
@@ -42,15 +43,7 @@ export class TerrainTiles {
   get(what: TerrainTile, tile: TileId): Promise<Buffer> | undefined {
     if (what.is === 'landcover' && !this.#terrain.landcover) return undefined
     const key = `${what.is === 'landcover' ? what.theme : what.is}/${tile.z}/${tile.x}/${tile.y}`
-    const known = this.#made.get(key)
-    if (known) return known
-    const making = this.#make(what, tile)
-    this.#made.set(key, making)
-    for (const oldest of this.#made.keys()) {
-      if (this.#made.size <= MOST_KEPT) break
-      this.#made.delete(oldest)
-    }
-    return making
+    return this.#made.of(key, () => this.#make(what, tile))
   }
 
   async #make(what: TerrainTile, tile: TileId): Promise<Buffer> {
