@@ -4,10 +4,10 @@ import type { Incident } from '../../../domain/incident/record.ts'
 import { isUnanswered } from '../../lib/alarm.svelte.ts'
 import type { Scene } from '../../lib/scene.svelte.ts'
 import type { Look } from '../base/base-style.ts'
-import { PALETTES } from '../base/palette.ts'
 import { DiffSource } from '../diff-source.ts'
 import { incidentImage } from '../symbols/ids.ts'
 import type { LiveLayer } from './layer.ts'
+import { namedSymbols } from './named-symbols.ts'
 
 /** From so many on, symbols are smaller while one looks at the whole county: there would be nothing else to see. */
 const CROWD = 60
@@ -41,7 +41,6 @@ export class IncidentLayer implements LiveLayer {
     this.#look = look
     for (const incident of this.#scene.picture.replica.list('incident')) this.#show(incident.id, incident)
     this.#source.addTo(map)
-    const palette = PALETTES[look.theme]
     map.addLayer({
       id: 'incident-halos',
       type: 'circle',
@@ -55,22 +54,13 @@ export class IncidentLayer implements LiveLayer {
         'circle-stroke-width': 2,
       },
     })
+    const { layout, paint } = namedSymbols(look, { from: 10.5, size: 13, below: 1.85, halo: 1.8 })
     map.addLayer({
       id: 'incidents',
       type: 'symbol',
       source: 'incidents',
-      layout: {
-        'icon-image': ['get', 'icon'],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'symbol-sort-key': ['get', 'rank'],
-        'text-field': ['step', ['zoom'], '', 10.5, ['get', 'name']],
-        'text-size': 13,
-        'text-anchor': 'top',
-        'text-offset': [0, 1.85],
-        'text-optional': true,
-      },
-      paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+      layout: { ...layout, 'symbol-sort-key': ['get', 'rank'] },
+      paint,
     })
     this.#map = map
     this.#crowded = false

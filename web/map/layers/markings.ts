@@ -10,6 +10,7 @@ import { PALETTES } from '../base/palette.ts'
 import { DiffSource } from '../diff-source.ts'
 import { alongImage, arrowImage, markingImage, type MarkingState } from '../symbols/ids.ts'
 import type { LiveLayer } from './layer.ts'
+import { namedSymbols } from './named-symbols.ts'
 
 const STATES: Readonly<Record<Validity, MarkingState>> = {
   coming: 'coming',
@@ -114,7 +115,7 @@ export class MarkingLayer implements LiveLayer {
 }
 
 function layersFor(look: Look): LayerSpecification[] {
-  const { text, halo } = PALETTES[look.theme]
+  const { halo } = PALETTES[look.theme]
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const
   const line = { type: 'line', source: 'markings', layout: round } as const
   return [
@@ -179,17 +180,7 @@ function layersFor(look: Look): LayerSpecification[] {
       id: 'marking-symbols',
       type: 'symbol',
       source: 'marking-symbols',
-      layout: {
-        'icon-image': ['get', 'icon'],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'text-field': ['step', ['zoom'], '', 10.5, ['get', 'name']],
-        'text-size': 12.5,
-        'text-anchor': 'top',
-        'text-offset': [0, 1.5],
-        'text-optional': true,
-      },
-      paint: { 'text-color': text, 'text-halo-color': halo, 'text-halo-width': 1.8 },
+      ...namedSymbols(look, { from: 10.5, size: 12.5, below: 1.5, halo: 1.8 }),
     },
   ]
 }

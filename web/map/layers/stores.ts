@@ -2,10 +2,10 @@ import type { Map as MapLibre } from 'maplibre-gl'
 import { fillOf, needsOf } from '../../../domain/stock/needs.ts'
 import type { Scene } from '../../lib/scene.svelte.ts'
 import type { Look } from '../base/base-style.ts'
-import { PALETTES } from '../base/palette.ts'
 import { DiffSource } from '../diff-source.ts'
 import { storeImage } from '../symbols/ids.ts'
 import type { LiveLayer } from './layer.ts'
+import { namedSymbols } from './named-symbols.ts'
 
 /** Stores as squares, filled by what they hold of what they should hold. */
 export class StoreLayer implements LiveLayer {
@@ -33,22 +33,11 @@ export class StoreLayer implements LiveLayer {
     this.#look = look
     for (const { id } of this.#scene.picture.replica.list('warehouse')) this.#show(id)
     this.#source.addTo(map)
-    const palette = PALETTES[look.theme]
     map.addLayer({
       id: 'stores',
       type: 'symbol',
       source: 'stores',
-      layout: {
-        'icon-image': ['get', 'icon'],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'text-field': ['step', ['zoom'], '', 12, ['get', 'name']],
-        'text-size': 12,
-        'text-anchor': 'top',
-        'text-offset': [0, 1.1],
-        'text-optional': true,
-      },
-      paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
+      ...namedSymbols(look, { from: 12, size: 12, below: 1.1, halo: 1.6 }),
     })
   }
 

@@ -3,11 +3,11 @@ import type { Unit } from '../../../domain/unit/record.ts'
 import type { ShownPosition } from '../../lib/positions.ts'
 import type { Scene } from '../../lib/scene.svelte.ts'
 import type { Look } from '../base/base-style.ts'
-import { PALETTES } from '../base/palette.ts'
 import { DiffSource, type MapFeature } from '../diff-source.ts'
 import { headingImage, unitImage } from '../symbols/ids.ts'
 import type { LiveLayer } from './layer.ts'
 import type { MovingUnits } from './moving-units.ts'
+import { namedSymbols } from './named-symbols.ts'
 import { CLUSTERED, addClusters, isCrowded } from './unit-clusters.ts'
 
 /** From this speed a heading means something; below it a phone's compass turns by itself. */
@@ -43,18 +43,8 @@ export class UnitLayer implements LiveLayer {
     for (const { id } of this.#scene.picture.replica.list('unit')) this.#show(id)
     const crowded = isCrowded(this.#scene.picture.replica)
     this.#source.addTo(map, crowded ? CLUSTERED : {})
-    const palette = PALETTES[look.theme]
-    const layout: SymbolLayerSpecification['layout'] = {
-      'icon-image': ['get', 'icon'],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
-      'symbol-sort-key': ['get', 'rank'],
-      'text-field': ['step', ['zoom'], '', 12, ['get', 'name']],
-      'text-size': 12,
-      'text-anchor': 'top',
-      'text-offset': [0, 1.2],
-      'text-optional': true,
-    }
+    const named = namedSymbols(look, { from: 12, size: 12, below: 1.2, halo: 1.8 })
+    const layout: SymbolLayerSpecification['layout'] = { ...named.layout, 'symbol-sort-key': ['get', 'rank'] }
     map.addLayer({
       id: 'unit-headings',
       type: 'symbol',
@@ -69,10 +59,8 @@ export class UnitLayer implements LiveLayer {
       },
     })
     const paint: SymbolLayerSpecification['paint'] = {
-      'text-color': palette.text,
+      ...named.paint,
       'text-opacity': ['case', ['get', 'dim'], 0.6, 1],
-      'text-halo-color': palette.halo,
-      'text-halo-width': 1.8,
     }
     // Where a unit is based says little: from near, and only where there is room.
     map.addLayer({
