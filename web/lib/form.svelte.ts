@@ -1,6 +1,7 @@
 import type { CommandType } from '../../domain/commands.ts'
 import { words, type Words } from '../../domain/words.ts'
 import type { Desk, Sent } from './desk.svelte.ts'
+import { faultWords, type Fault } from './fault.ts'
 import type { OutboxEntry, Refused } from './outbox.ts'
 
 /** A form on its way to the server: what is wrong with which field, and whether an answer is awaited. */
@@ -47,6 +48,15 @@ export class FormState {
   refuse(message: Words | null, faults: Readonly<Record<string, Words>> = {}): void {
     this.#faults = new Map(Object.entries(faults))
     this.#message = message
+  }
+
+  /** Shows why what was asked for was not done: at the fields, or at the foot when no field is to blame. */
+  blame(fault: Fault): void {
+    if (fault.is !== 'invalid') return this.refuse(faultWords(fault))
+    this.refuse(
+      null,
+      Object.fromEntries(fault.fields.map(({ path, message }) => [this.#field(path) ?? path, message])),
+    )
   }
 
   /** Says why a command came back. The next one that is sent takes its place. */
