@@ -1,15 +1,14 @@
-import type { Datum } from '../../../domain/position.ts'
 import type { IncidentSource } from '../../../domain/incident/commands.ts'
 import { dropDraft, keepDraft, keptDraft } from '../../lib/draft.ts'
 import { compact, figure, said } from '../../lib/form.svelte.ts'
-import { pointFrom } from '../../../domain/geo/point-text.ts'
+import { saidPoint, typedPoint, type TypedPoint } from '../../lib/typed-point.ts'
 
 /** A report as it is typed: all text, so that nothing typed is lost, whatever it is. */
 export interface ReportDraft {
   code: string
   place: string
   point: string
-  datum: Datum
+  datum: TypedPoint['datum']
   jurisdiction: string
   source: IncidentSource
   description: string
@@ -48,7 +47,6 @@ export const dropReport = (): void => dropDraft(NAME)
 
 /** The payload of `ReportIncident`. A point that cannot be read is sent on as it is not, for its field to say so. */
 export function reportPayload(draft: ReportDraft): object {
-  const point = pointFrom(draft.point)
   const casualties = compact({
     dead: figure(draft.dead),
     missing: figure(draft.missing),
@@ -61,7 +59,7 @@ export function reportPayload(draft: ReportDraft): object {
   return compact({
     code: draft.code.trim().toUpperCase(),
     place: said(draft.place),
-    position: point ? { ...point, datum: draft.datum } : undefined,
+    position: saidPoint({ text: draft.point, datum: draft.datum }),
     source: draft.source,
     description: draft.description.trim(),
     casualties: Object.keys(casualties).length > 0 ? casualties : undefined,
@@ -74,12 +72,13 @@ export function draftFrom(payload: unknown, jurisdiction: string): ReportDraft {
   const typed = (typeof payload === 'object' && payload !== null ? payload : {}) as Partial<{
     code: string
     place: string
-    position: { lat: number; lon: number; datum?: Datum }
+    position: { lat: number; lon: number; datum?: TypedPoint['datum'] }
     source: IncidentSource
     description: string
     casualties: Partial<Record<'dead' | 'missing' | 'trapped' | 'seriouslyInjured' | 'injured', number>>
     reporter: { name?: string; phone?: string }
   }>
+  const { text: point, datum } = typedPoint(typed.position)
   return {
     ...EMPTY_REPORT,
     ...compact({
@@ -90,8 +89,8 @@ export function draftFrom(payload: unknown, jurisdiction: string): ReportDraft {
     }),
     ...compact(typed.casualties ?? {}),
     jurisdiction,
-    point: typed.position ? `${typed.position.lat}, ${typed.position.lon}` : '',
-    datum: typed.position?.datum ?? 'WGS-84',
+    point,
+    datum,
     reporterName: typed.reporter?.name ?? '',
     reporterPhone: typed.reporter?.phone ?? '',
   }
