@@ -24,7 +24,7 @@ export default defineConfig({
       project('sync', light, ['tests/sync/**/*.test.ts']),
       project('replay', light, ['tests/replay/**/*.test.ts']),
       project('contract', 1, ['tests/contract/**/*.test.ts'], alone),
-      project('house', 2, ['tests/house/**/*.test.ts'], alone),
+      project('house', 2, ['tests/house/**/*.test.ts'], { ...alone, maxConcurrency: 2 }),
       project('e2e', 3, ['tests/e2e/**/*.test.ts'], { globalSetup: [probe, build], ...alone }),
       project('kill', 4, ['tests/kill/**/*.test.ts'], { globalSetup: [probe, build], ...alone }),
     ],
