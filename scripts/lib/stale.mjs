@@ -18,7 +18,7 @@ function filesBelow(path) {
  * would take longer than the start itself. The folder counts too, because the build writes it down.
  * @param {string[]} sources paths below the project
  */
-function fingerprint(sources) {
+export function fingerprint(sources) {
   const hash = createHash('sha256').update(root)
   for (const source of sources)
     for (const file of filesBelow(inProject(source))) {

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../tests/support/temporary.ts'
 import { prepare } from './first-start.ts'
 
 describe('the first start of a demo', () => {
-  const server = appForFile()
+  const server = appForFile({ firstStart: true })
   const state = async () => {
     const { body } = await (await server.as('county-duty')).get('/api/operations/live/state')
     return body as {

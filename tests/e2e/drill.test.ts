@@ -1,9 +1,9 @@
 import { v7 as newId } from 'uuid'
 import { expect, it, onTestFinished } from 'vitest'
 import { loadScenario } from '../../scenarios/load.ts'
+import { demoFolder } from '../support/demo-folder.ts'
 import { Seat } from '../support/drill/seat.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
-import { temporaryFolder } from '../support/temporary.ts'
 import { until } from '../support/until.ts'
 
 const texts = loadScenario('flash-flood').injects.map(({ text }) => text.zh)
@@ -18,7 +18,9 @@ async function seats(server: RunningServer): Promise<[controller: Seat, player: 
 }
 
 it('a drill is led by its controller, survives kill -9, and its players get each message once', async () => {
-  const dataDir = await temporaryFolder()
+  const folder = await demoFolder()
+  onTestFinished(folder.remove)
+  const dataDir = folder.path
   const first = await startServer({ dataDir })
   onTestFinished(() => first.kill9())
   let [controller, player] = await seats(first)

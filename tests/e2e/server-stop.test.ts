@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { PersonOnLine } from '../support/app/person-on-line.ts'
+import { demoFolder } from '../support/demo-folder.ts'
 import { startServer } from '../support/server.ts'
 import { signIn } from '../support/sign-in.ts'
-import { makeFolder } from '../support/temporary.ts'
 
 const YUNXI = '990101101'
 const body = (commandId: string) => ({
@@ -11,7 +11,7 @@ const body = (commandId: string) => ({
 })
 
 it('a stop under load ends in order within 10 s, and nothing that was answered is missing', async () => {
-  const folder = await makeFolder()
+  const folder = await demoFolder()
   const server = await startServer({ dataDir: folder.path, env: { RATE_LIMITS: 'off' } })
   const cookie = await signIn(server.url, 'yunxi-duty')
   const people = await Promise.all(

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { freshDataDir } from '../contract/databases.ts'
 import { spawnServer, startServer } from '../support/server.ts'
 import type { ServerOptions } from '../support/server.ts'
 import { signIn } from '../support/sign-in.ts'
@@ -13,7 +14,9 @@ import { temporaryFolder } from '../support/temporary.ts'
 async function refusedStart(options: ServerOptions) {
   const server = await spawnServer(options)
   onTestFinished(() => void server.child.kill('SIGKILL'))
-  return { code: await server.exited, output: server.output() }
+  const code = await server.exited
+  await server.removeData()
+  return { code, output: server.output() }
 }
 
 /** Plain words for the person at the terminal, in both languages: no stack of the program's own files. */
@@ -31,8 +34,11 @@ async function liveSeq(url: string): Promise<number> {
 }
 
 describe('starting', () => {
-  it('by npm start leaves one process, which the signal reaches', async () => {
-    const server = await startServer({ program: 'scripts/start.mjs' })
+  it('by npm start installs nothing again, and leaves one process, which the signal reaches', async () => {
+    const server = await startServer({
+      program: 'scripts/start.mjs',
+      env: { npm_execpath: 'there-is-no-npm.js' },
+    })
     const answer = await fetch(`${server.url}/health/live`)
     expect(answer.status).toBe(200)
     if (process.platform === 'linux')
@@ -41,7 +47,7 @@ describe('starting', () => {
   })
 
   it('prints the address and the demo accounts, and ends on SIGTERM with code 0', async () => {
-    const server = await startServer({ dataDir: await temporaryFolder() })
+    const server = await startServer()
     expect(server.output()).toContain(server.url)
     expect(server.output()).toContain('county-commander')
     expect(await server.stop()).toBe(0)
@@ -59,7 +65,7 @@ describe('starting', () => {
   })
 
   it('refuses a data folder that another process uses, and leaves that process alone', async () => {
-    const first = await startServer({ dataDir: await temporaryFolder() })
+    const first = await startServer()
     onTestFinished(async () => void (await first.stop()))
     const { code, output } = await refusedStart({ dataDir: first.dataDir })
     expect(code).toBe(1)
@@ -73,7 +79,7 @@ describe('starting', () => {
     await once(other, 'listening')
     onTestFinished(() => void other.close())
     const port = String((other.address() as AddressInfo).port)
-    const { code, output } = await refusedStart({ dataDir: await temporaryFolder(), env: { PORT: port } })
+    const { code, output } = await refusedStart({ env: { PORT: port } })
     expect(code).toBe(1)
     expectPlain(output, /port/i)
     expect(output).toContain(port)
@@ -84,7 +90,9 @@ describe('starting', () => {
     await once(other, 'listening')
     onTestFinished(() => void other.close())
     const env = { DEMO: 'off', PORT: String((other.address() as AddressInfo).port) }
-    const { output } = await refusedStart({ dataDir: await temporaryFolder(), env })
+    const dataDir = await freshDataDir()
+    onTestFinished(() => rm(dataDir, { recursive: true }))
+    const { output } = await refusedStart({ dataDir, env })
     expect(output).toMatch(/^ +admin +\S{19}$/m)
   })
 

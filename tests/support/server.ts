@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { inProject, root } from '../../scripts/lib/project.mjs'
+import { demoFolder, suitsDemoFolder } from './demo-folder.ts'
 import { lightCounty } from './light-county.ts'
 import { freePort, makeFolder } from './temporary.ts'
 import { until } from './until.ts'
 
 export interface ServerOptions {
-  /** Kept afterwards. Without it: a new folder, removed by `stop`. */
+  /** Kept afterwards. Without it: a copy of `demoFolder`, or an empty folder where that does not suit; removed by `stop`. */
   dataDir?: string
   env?: Record<string, string>
   /** The built server itself, unless `scripts/start.mjs` is what is tested. */
@@ -28,7 +29,7 @@ export interface RunningServer {
 /** Starts a server as `npm start` does. It may refuse to start: see `startServer` for one that is ready. */
 export async function spawnServer(options: ServerOptions = {}) {
   const { dataDir, env, program = 'dist/server/main.js' } = options
-  const folder = dataDir ? { path: dataDir, remove: async () => {} } : await makeFolder()
+  const folder = await folderFor(dataDir, env)
   const port = env?.['PORT'] ?? String(await freePort())
   // No setting of the developer's shell may leak in: a DATABASE_URL would be a real database.
   const { PATH, HOME, SystemRoot } = process.env
@@ -52,6 +53,11 @@ export async function spawnServer(options: ServerOptions = {}) {
     exited: exited.then(([code]) => code),
     removeData: folder.remove,
   }
+}
+
+function folderFor(dataDir: string | undefined, env: ServerOptions['env']) {
+  if (dataDir) return { path: dataDir, remove: async () => {} }
+  return suitsDemoFolder(env) ? demoFolder() : makeFolder()
 }
 
 /** Starts the built server on a free port and waits until it takes commands. */

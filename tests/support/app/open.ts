@@ -5,8 +5,10 @@ import { buildApp, type AppOptions } from '../../../server/app.ts'
 import { readConfig } from '../../../server/config.ts'
 import { openStorage, type Storage } from '../../../server/plugins/database.ts'
 import { freshDataDir } from '../../contract/databases.ts'
+import { demoFolder, suitsDemoFolder } from '../demo-folder.ts'
 import { lightCounty } from '../light-county.ts'
 import { demoPassword } from '../sign-in.ts'
+import { COST } from './first-time.ts'
 
 /** A server in this process, on an embedded database of its own. */
 export interface TestApp {
@@ -57,9 +59,15 @@ function asker(app: () => FastifyInstance, cookie: string) {
 
 let given = 0
 
-/** A demo server for the tests of one file. Passwords are hashed at little cost. */
-export function appForFile(options: Partial<AppOptions> & { env?: Record<string, string> } = {}): TestApp {
-  const { env = {}, ...more } = options
+interface TestAppOptions extends Partial<AppOptions> {
+  env?: Record<string, string>
+  /** Nothing was started in its data folder before. */
+  firstStart?: boolean
+}
+
+/** A demo server for the tests of one file. */
+export function appForFile(options: TestAppOptions = {}): TestApp {
+  const { env = {}, firstStart = !suitsDemoFolder(env), ...more } = options
   let movedMs = 0
   let dataDir = ''
   const test = {
@@ -72,7 +80,7 @@ export function appForFile(options: Partial<AppOptions> & { env?: Record<string,
         config,
         storage: test.storage,
         now,
-        passwordCost: 2 ** 4,
+        passwordCost: COST,
         logger: false,
         ...more,
       })
@@ -98,7 +106,7 @@ export function appForFile(options: Partial<AppOptions> & { env?: Record<string,
     listen: () => test.app.listen({ port: 0, host: '127.0.0.1' }),
   } as TestApp & { start(): Promise<void>; stop(): Promise<void> }
   beforeAll(async () => {
-    dataDir = await freshDataDir()
+    dataDir = firstStart ? await freshDataDir() : (await demoFolder()).path
     await test.start()
   }, 60_000)
   afterAll(async () => {
