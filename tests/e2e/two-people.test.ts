@@ -17,7 +17,10 @@ describeWith('chromium', 'two people on two screens', () => {
     'what one reports stands on the other screen, and comes back after a cut',
     async ({ person }) => {
       const office = await person({ baseURL: server.url, user: 'yunxi-duty' })
-      const county = await person({ baseURL: server.url, user: 'county-commander' })
+      // This one watches the units glide, as most people do: the others do without (tests/support/browser.ts).
+      const county = await person({
+        ...{ baseURL: server.url, user: 'county-commander', reducedMotion: 'no-preference' },
+      })
       await Promise.all([open(office.page), open(county.page)])
 
       await report(office.page, '溪边两人被困屋顶')

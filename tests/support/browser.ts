@@ -29,6 +29,8 @@ export async function openPerson(browser: Browser, options: PersonOptions = {}):
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
+    // Units that glide draw the map anew at every frame, which in software takes the whole machine.
+    reducedMotion: 'reduce',
     ...more,
   })
   const guard = new PageGuard(context)
