@@ -1,17 +1,23 @@
+import { availableParallelism } from 'node:os'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Projects of one group run side by side, groups one after another: what starts whole servers and browsers gets
- * the machine for itself. Every test file belongs to exactly one project (tests/house/projects.test.ts).
+ * Projects of one group run side by side, groups one after another: what starts whole servers and browsers does not
+ * share the machine with what only computes. Every test file belongs to exactly one project
+ * (tests/house/projects.test.ts).
  */
 const light = 0
-const alone = { fileParallelism: false, hookTimeout: 120_000, testTimeout: 120_000 }
+/** What starts programs waits for them: on a machine that does other things besides, too. */
+const patient = { hookTimeout: 120_000, testTimeout: 120_000 }
 const probe = 'tests/support/setup/probe.ts'
 const build = 'tests/support/setup/build.ts'
+const durability = 'tests/contract/durability.test.ts'
 
 export default defineConfig({
   test: {
+    // vitest leaves one core to itself, which on a machine with two is half of it.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       project('unit', light, ['{domain,db,scenarios,server}/**/*.test.ts', 'tests/support/**/*.test.ts']),
       {
@@ -23,10 +29,13 @@ export default defineConfig({
       project('property', light, ['tests/property/**/*.test.ts']),
       project('sync', light, ['tests/sync/**/*.test.ts']),
       project('replay', light, ['tests/replay/**/*.test.ts']),
-      project('contract', 1, ['tests/contract/**/*.test.ts'], alone),
-      project('house', 2, ['tests/house/**/*.test.ts'], { ...alone, maxConcurrency: 2 }),
-      project('e2e', 3, ['tests/e2e/**/*.test.ts'], { globalSetup: [probe, build], ...alone }),
-      project('kill', 4, ['tests/kill/**/*.test.ts'], { globalSetup: [probe, build], ...alone }),
+      // Its limits are of a moment, so that nobody waits for them: what runs beside it would be taken for a stuck worker.
+      project('durability', 1, [durability], { ...patient, fileParallelism: false }),
+      project('contract', 2, ['tests/contract/**/*.test.ts'], { ...patient, exclude: [durability] }),
+      // Its checks are programs that each keep one core busy: two at once.
+      project('house', 2, ['tests/house/**/*.test.ts'], { ...patient, maxConcurrency: 2 }),
+      project('e2e', 3, ['tests/e2e/**/*.test.ts'], { globalSetup: [probe, build], ...patient }),
+      project('kill', 4, ['tests/kill/**/*.test.ts'], { globalSetup: [probe, build], ...patient }),
     ],
   },
 })
