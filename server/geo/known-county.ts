@@ -1,7 +1,7 @@
 import type { CountyData } from '../../domain/geo/county.ts'
 import { makeGeography, type Geography } from '../../domain/geo/geography.ts'
 
-export const ASKED = ['impact', 'impactOf', 'route', 'nearest', 'firstThere', 'cutOff', 'flood'] as const
+const ASKED = ['impact', 'impactOf', 'route', 'nearest', 'firstThere', 'cutOff', 'flood'] as const
 export type Asked = (typeof ASKED)[number]
 
 /** A geography that may answer from another thread. */
