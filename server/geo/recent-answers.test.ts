@@ -28,6 +28,8 @@ it('the last 64 are kept, and what is asked again counts as new', async () => {
 
 it('what could not be computed is tried again', async () => {
   const recent = new RecentAnswers(() => undefined)
-  await expect(recent.answer({ n: 1 }, () => Promise.reject(new Error('the thread ended')))).rejects.toThrow()
+  await expect(recent.answer({ n: 1 }, () => Promise.reject(new Error('the thread ended')))).rejects.toThrow(
+    'the thread ended',
+  )
   expect(await recent.answer({ n: 1 }, async () => 2)).toBe(2)
 })
