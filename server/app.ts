@@ -5,6 +5,7 @@ import { drill } from './drill/plugin.ts'
 import { errorFacts } from './error-facts.ts'
 import { validateRequests } from './plugins/validation.ts'
 import { answerBrokenRequest } from './plugins/broken-request.ts'
+import { compressed } from './plugins/compressed.ts'
 import { answerError, answerErrors } from './plugins/errors.ts'
 import { housekeeping } from './plugins/housekeeping.ts'
 import { limits } from './plugins/limits.ts'
@@ -93,6 +94,7 @@ export async function buildApp({
   validateRequests(app)
   answerErrors(app)
   await app.register(measured)
+  await app.register(compressed)
   await app.register(security)
   await app.register(session, services)
   await app.register(limits)

@@ -13,6 +13,15 @@ it('keeps what was asked for last, and makes anew what went', () => {
   expect(made).toEqual(['a', 'b', 'c', 'b'])
 })
 
+it('tells of what went, and at the end of all', () => {
+  const gone: string[] = []
+  const kept = new LastUsed<string>(2, (value) => gone.push(value))
+  for (const key of ['a', 'b', 'a', 'c']) kept.of(key, () => key)
+  expect(gone).toEqual(['b'])
+  kept.clear()
+  expect(gone).toEqual(['b', 'a', 'c'])
+})
+
 it('looks once for what many ask at once, and again for what was not there or failed', async () => {
   let looked = 0
   const found = new LastFound<number>(2)

@@ -1,10 +1,13 @@
 /** The values asked for last, by their key: with more than `most` of them, the one that nobody asked for longest goes. */
 export class LastUsed<V> {
   readonly #most: number
+  readonly #gone: (value: V) => void
   readonly #kept = new Map<string, V>()
 
-  constructor(most: number) {
+  /** @param gone told of what is kept no more because nobody asked for it */
+  constructor(most: number, gone: (value: V) => void = () => undefined) {
     this.#most = most
+    this.#gone = gone
   }
 
   has(key: string): boolean {
@@ -16,9 +19,10 @@ export class LastUsed<V> {
     const value = this.#kept.has(key) ? (this.#kept.get(key) as V) : make()
     this.#kept.delete(key)
     this.#kept.set(key, value)
-    for (const oldest of this.#kept.keys()) {
+    for (const [oldest, old] of this.#kept) {
       if (this.#kept.size <= this.#most) break
       this.#kept.delete(oldest)
+      this.#gone(old)
     }
     return value
   }
@@ -26,6 +30,13 @@ export class LastUsed<V> {
   /** Forgets the key, when it still stands for this value. */
   forget(key: string, value: V): void {
     if (this.#kept.get(key) === value) this.#kept.delete(key)
+  }
+
+  /** Keeps nothing any more. */
+  clear(): void {
+    const all = [...this.#kept.values()]
+    this.#kept.clear()
+    for (const value of all) this.#gone(value)
   }
 }
 
@@ -35,6 +46,10 @@ export class LastFound<V> {
 
   constructor(most: number) {
     this.#last = new LastUsed(most)
+  }
+
+  has(key: string): boolean {
+    return this.#last.has(key)
   }
 
   /** What is kept under the key, or else what `find` finds; never looked for twice at once. */

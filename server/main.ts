@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   })
   try {
     const databaseAt = performance.now()
-    const app = await buildApp({ config, storage })
+    const app = await buildApp({ config, storage, threads: true })
     const host = hostFor(config, app.services.settings.demo)
     stopOnSignal(app, storage)
     const address = await app.listen({ port: config.port, host }).catch((error: unknown) => {

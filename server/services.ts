@@ -28,13 +28,15 @@ export interface ServiceOptions {
   readonly storage: Storage
   readonly output: Log
   readonly now?: () => Date
+  /** Long work goes to threads beside this one, which cost memory and time to start; absent: it is done in this one. */
+  readonly threads?: boolean
   /** Scrypt's N; tests take a small one. */
   readonly passwordCost?: number
 }
 
 /** All that the routes and the socket work with, made once. */
 export async function makeServices({ config, storage, output, ...more }: ServiceOptions) {
-  const { now = () => new Date(), passwordCost } = more
+  const { now = () => new Date(), threads = false, passwordCost } = more
   const settings = await settle(storage, config)
   const nodes = meetNeighbours({ config, storage, secret: settings.secret, output })
   const accounts = new Accounts(storage, now, passwordCost)
@@ -57,7 +59,7 @@ export async function makeServices({ config, storage, output, ...more }: Service
     hubs.open(row.id, room).catch((error: unknown) => output.error({ err: error }, 'last positions not read'))
   })
   return {
-    ...{ config, storage, output, now, settings, rooms, accounts, metrics, version: readVersion() },
+    ...{ config, storage, output, now, threads, settings, rooms, accounts, metrics, version: readVersion() },
     ...{ county, staleAfterS, hubs, ...nodes },
     logWatch: new LogWatch({ rooms, operations: storage.operations, output }),
     devicePasswords: new DevicePasswords(storage),

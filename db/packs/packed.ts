@@ -54,7 +54,7 @@ export function unpackedColumns(bytes: Buffer): unknown {
     const [kind, offset, length] = (inner as Placed).$column
     const from = start + offset
     // A copy of its own: the bytes need not be aligned, and nobody else holds them.
-    const own = Uint8Array.from(bytes.subarray(from, from + length * KINDS[kind].BYTES_PER_ELEMENT))
+    const own = new Uint8Array(bytes.subarray(from, from + length * KINDS[kind].BYTES_PER_ELEMENT))
     return new KINDS[kind](own.buffer)
   })
 }

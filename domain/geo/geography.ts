@@ -6,6 +6,7 @@ import { extentOf } from './extent.ts'
 import { answer, fault, under, type GeoResult } from './fault.ts'
 import { floodAt } from './flood/flood.ts'
 import { FOOTPRINT_ESTIMATE } from './flood/footprint.ts'
+import { SPECKS_LEFT_OUT } from './flood/polygons.ts'
 import { RAINFALL_ESTIMATE } from './flood/rainfall.ts'
 import { countImpact, type Moving } from './impact/impact.ts'
 import { indexImpact } from './impact/impact-index.ts'
@@ -48,6 +49,8 @@ export interface Geography {
   cutOff(question: ask.CutOffQuestion): GeoResult<CutOffAnswer>
   flood(question: ask.FloodQuestion): GeoResult<FloodAnswer>
 }
+
+const joined = (a: Words, b: Words): Words => ({ zh: `${a.zh}；${b.zh}`, en: `${a.en}. ${b.en}` })
 
 /** O(everything in the data × log), about a second for a county; once per version. */
 export function makeGeography(data: CountyData): Geography {
@@ -134,16 +137,16 @@ export function makeGeography(data: CountyData): Geography {
       if (!found.ok) return found
       const rain = found.value.rainfall && RAINFALL_ESTIMATE
       return answer({
-        about: about(rain ? joined(FOOTPRINT_ESTIMATE, rain) : FOOTPRINT_ESTIMATE),
+        about: about(rain ? joined(FOOTPRINT, rain) : FOOTPRINT),
         ...found.value,
       })
     },
   }
 }
 
+const FOOTPRINT = joined(FOOTPRINT_ESTIMATE, SPECKS_LEFT_OUT)
+
 function placesOfKind({ shelters, warehouses, facilities }: CountyData, kind: string): readonly Place[] {
   if (kind === 'shelter') return shelters
   return kind === 'warehouse' ? warehouses : facilities.filter((facility) => facility.kind === kind)
 }
-
-const joined = (a: Words, b: Words): Words => ({ zh: `${a.zh}；${b.zh}`, en: `${a.en}. ${b.en}` })

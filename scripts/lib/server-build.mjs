@@ -13,6 +13,7 @@ function entryPoints() {
     'db/embedded/worker.ts',
     'db/embedded/init.ts',
     'db/packs/worker.ts',
+    'server/geo/worker.ts',
     ...commands,
   ].filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && existsSync(inProject(file)))
 }

@@ -12,7 +12,7 @@ const marked = (marking: string, id: string) => ({
 /** Knows every bridge but those of the names given. */
 const knowing =
   (...unknown: string[]) =>
-  (closures: readonly object[]): GeoResult<{ asked: number }> => {
+  async (closures: readonly object[]): Promise<GeoResult<{ asked: number }>> => {
     const ids = closures.map((closure) => ('id' in closure ? String(closure.id) : ''))
     const at = ids.findIndex((id) => unknown.includes(id))
     return at < 0
@@ -21,15 +21,15 @@ const knowing =
   }
 
 describe('closures of the operation beside those of the question', () => {
-  it('are all gone round, each marking told of once', () => {
-    const result = askAround([bridge('x')], [marked('m1', 'a'), marked('m1', 'b')], knowing())
+  it('are all gone round, each marking told of once', async () => {
+    const result = await askAround([bridge('x')], [marked('m1', 'a'), marked('m1', 'b')], knowing())
     expect(result).toEqual(
       answer({ asked: 3, closures: [{ marking: 'm1', kind: 'road-closure' }], leftOut: [] }),
     )
   })
 
-  it('are left out, with the reason, when the data cannot place them', () => {
-    const result = askAround(
+  it('are left out, with the reason, when the data cannot place them', async () => {
+    const result = await askAround(
       [bridge('x')],
       [marked('m1', 'a'), marked('m2', 'b'), marked('m3', 'c')],
       knowing('a', 'c'),
@@ -46,8 +46,8 @@ describe('closures of the operation beside those of the question', () => {
     })
   })
 
-  it('a fault of the question itself stays its own', () => {
-    const result = askAround([bridge('x')], [marked('m1', 'a')], knowing('x'))
+  it('a fault of the question itself stays its own', async () => {
+    const result = await askAround([bridge('x')], [marked('m1', 'a')], knowing('x'))
     expect(result).toMatchObject({ ok: false, faults: [{ path: 'closures.0.id' }] })
   })
 })

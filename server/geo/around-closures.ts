@@ -15,15 +15,15 @@ export interface AroundClosures {
  * Asks with the closures of the question and those of the operation. A closure of the operation that the county's data
  * cannot place must not cost everybody their routes: it is left out, and the answer says so.
  */
-export function askAround<A extends object>(
+export async function askAround<A extends object>(
   own: readonly ClosureInput[],
   marked: readonly MarkedClosure[],
-  ask: (closures: ClosureInput[]) => GeoResult<A>,
-): GeoResult<A & AroundClosures> {
+  ask: (closures: ClosureInput[]) => Promise<GeoResult<A>>,
+): Promise<GeoResult<A & AroundClosures>> {
   const leftOut = new Map<string, LeftOutClosure>()
   let used = marked
   for (;;) {
-    const result = ask([...own, ...used.map(({ closure }) => closure)])
+    const result = await ask([...own, ...used.map(({ closure }) => closure)])
     if (result.ok) {
       const closures = usedOnce(used)
       return { ok: true, value: { ...result.value, closures, leftOut: [...leftOut.values()] } }

@@ -5,7 +5,7 @@ import { SMALL } from '../../tests/support/geo/county-size.ts'
 import { handGrid } from '../../tests/support/geo/hand.ts'
 import { madeUpCounty } from '../../tests/support/geo/made-up-county.ts'
 import { lightCounty } from '../../tests/support/light-county.ts'
-import { countyDataOf } from './county-data.ts'
+import { COUNTY_COLUMNS, COUNTY_ROWS, countyDataOf } from './county-data.ts'
 
 const pack = readPack(lightCounty())
 const layers: Record<string, unknown> = { ...pack, warehouses: pack.stock.warehouses }
@@ -51,4 +51,20 @@ it('what a pack has not is empty', async () => {
   const bare = await read({}, ['hamlets', 'facilities', 'shelters', 'gauges', 'warehouses'])
   expect(bare).toMatchObject({ hamlets: [], facilities: [], shelters: [], gauges: [], warehouses: [] })
   expect(bare).toMatchObject({ households: NO_HOUSEHOLDS, hand: null })
+})
+
+it('what is handed to the thread of geography is all that is read', async () => {
+  const asked = { rows: new Set<string>(), columns: new Set<string>() }
+  await countyDataOf({
+    version: 'v1',
+    async rows(layer) {
+      asked.rows.add(layer)
+      return layers[layer]
+    },
+    async columns(layer) {
+      asked.columns.add(layer)
+    },
+  })
+  expect([...asked.rows].sort()).toEqual([...COUNTY_ROWS].sort())
+  expect([...asked.columns].sort()).toEqual([...COUNTY_COLUMNS].sort())
 })

@@ -10,6 +10,13 @@ import { sourceOfLayers } from './source-words.ts'
 /** The layers that answers are made from, as a pack's header names them. */
 const COUNTED = ['villages', 'hamlets', 'households', 'roads', 'facilities', 'shelters', 'gauges']
 
+/** All that is read of a version, by how it is kept. */
+export const COUNTY_ROWS = [
+  ...(['header', 'jurisdictions', 'villages', 'hamlets', 'roads', 'facilities', 'shelters'] as const),
+  ...(['gauges', 'catchments', 'warehouses'] as const),
+] as const
+export const COUNTY_COLUMNS = ['households', 'hand'] as const
+
 /** A version of the county as geography wants it. Layers were checked when the pack was loaded. */
 export async function countyDataOf({ version, rows, columns }: LayerSource): Promise<CountyData> {
   const features = async <L extends keyof Pack>(layer: L): Promise<FeaturesOf<L>> =>

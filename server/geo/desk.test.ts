@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { DESK_ANSWERS } from '../../domain/geo/desk/answers.ts'
-import { makeGeography } from '../../domain/geo/geography.ts'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
 import { Store } from '../../domain/store.ts'
 import { SMALL } from '../../tests/support/geo/county-size.ts'
 import { madeUpCounty } from '../../tests/support/geo/made-up-county.ts'
 import { ANSWERING, type Desk } from './desk.ts'
 import { exportOf } from './export-answer.ts'
+import { knownHere } from './known-county.ts'
 import { RecentAnswers } from './recent-answers.ts'
 
 const data = madeUpCounty(SMALL)
-const county = { data, geography: makeGeography(data) }
+const county = knownHere(data)
 /** In the valley of the made-up county. */
 const gauge = data.gauges[0]!.id
 
@@ -31,57 +31,64 @@ function desk(): { desk: Desk; how: string[] } {
   }
 }
 
-function flood(question: Parameters<(typeof ANSWERING)['flood']>[0]) {
-  const found = ANSWERING.flood(question, desk().desk)
+async function flood(question: Parameters<(typeof ANSWERING)['flood']>[0]) {
+  const found = await ANSWERING.flood(question, desk().desk)
   if (!found.ok) throw new Error(found.faults[0]?.message.en)
   return found.value
 }
 const stage = (stageM: number) => ({ gauge, stageM, reachM: 10_000 })
 
 describe('a flood', () => {
-  it('is ground within ground, said to be an estimate, as the contract says', () => {
-    const { about, depths } = DESK_ANSWERS.flood.parse(flood(stage(6)))
+  it('is ground within ground, said to be an estimate, as the contract says', async () => {
+    const { about, depths } = DESK_ANSWERS.flood.parse(await flood(stage(6)))
     expect(about.estimate?.en).toContain('HAND')
     const areas = depths.map(({ areaKm2 }) => areaKm2)
     expect(areas).toEqual([...areas].sort((a, b) => b - a))
   })
 
-  it('of a rainfall names the stage that it was turned into', () => {
+  it('of a rainfall names the stage that it was turned into', async () => {
     const rainfall = { mm: 200, hours: 6 }
-    const { stageM, about, rainfall: said } = flood({ gauge, rainfall, curveNumber: 80, reachM: 10_000 })
+    const {
+      stageM,
+      about,
+      rainfall: said,
+    } = await flood({
+      ...{ gauge, rainfall, curveNumber: 80, reachM: 10_000 },
+    })
     expect(stageM).toBeGreaterThan(0)
     expect(said).toMatchObject(rainfall)
     expect(about.estimate?.en).toContain('SCS')
   })
 
-  it('has an impact without being sent back: more ground in higher water, an estimate like the water', () => {
-    const areas = [4, 20].map((stageM) => {
-      const found = ANSWERING.impact({ flood: stage(stageM) }, desk().desk)
+  it('has an impact without being sent back: more ground in higher water, an estimate like the water', async () => {
+    const areas: number[] = []
+    for (const stageM of [4, 20]) {
+      const found = await ANSWERING.impact({ flood: stage(stageM) }, desk().desk)
       if (!found.ok) throw new Error('no impact')
-      expect(found.value.about).toEqual(flood(stage(stageM)).about)
-      return found.value.areaKm2
-    })
+      expect(found.value.about).toEqual((await flood(stage(stageM))).about)
+      areas.push(found.value.areaKm2)
+    }
     expect(areas[1]).toBeGreaterThan(areas[0] ?? Infinity)
   })
 
-  it('is computed once, and its impact once', () => {
+  it('is computed once, and its impact once', async () => {
     const { desk: one, how } = desk()
     for (const _ of [1, 2]) {
-      ANSWERING.flood(stage(4), one)
-      ANSWERING.impact({ flood: stage(4) }, one)
+      await ANSWERING.flood(stage(4), one)
+      await ANSWERING.impact({ flood: stage(4) }, one)
     }
     expect(how).toEqual(['computed', 'computed', 'kept', 'kept'])
   })
 
-  it('is taken away as a table of depths and as their shapes', () => {
-    const water = flood(stage(6))
+  it('is taken away as a table of depths and as their shapes', async () => {
+    const water = await flood(stage(6))
     const { rows, shapes } = exportOf('flood', water)
     expect(rows).toHaveLength(water.depths.length)
     expect(shapes).toMatchObject({ features: water.depths.map(({ polygon }) => ({ geometry: polygon })) })
   })
 
-  it('at a gauge that nobody knows is told of where the flood stands in the question', () => {
-    const unknown = ANSWERING.impact({ flood: { ...stage(1), gauge: 'g-0' } }, desk().desk)
+  it('at a gauge that nobody knows is told of where the flood stands in the question', async () => {
+    const unknown = await ANSWERING.impact({ flood: { ...stage(1), gauge: 'g-0' } }, desk().desk)
     expect(unknown).toMatchObject({ ok: false, faults: [{ code: 'not-known', path: 'flood.gauge' }] })
   })
 })

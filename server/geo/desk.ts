@@ -4,7 +4,7 @@ import type { DeskQuestionName, DeskQuestions } from '../../domain/geo/desk/ques
 import { answer, type GeoResult } from '../../domain/geo/fault.ts'
 import type { PolygonGeometry } from '../../domain/geo/polygon/geometry.ts'
 import { askAround } from './around-closures.ts'
-import type { KnownCounty } from './geographies.ts'
+import type { KnownCounty } from './known-county.ts'
 import { impactOn } from './impact.ts'
 import { unitsSomewhere, type Scene } from './movers.ts'
 import { nearestTo } from './nearest.ts'
@@ -21,7 +21,10 @@ export interface Desk extends Scene {
 }
 
 type Answering = {
-  readonly [N in DeskQuestionName]: (question: DeskQuestions[N], desk: Desk) => GeoResult<DeskAnswers[N]>
+  readonly [N in DeskQuestionName]: (
+    question: DeskQuestions[N],
+    desk: Desk,
+  ) => Promise<GeoResult<DeskAnswers[N]>>
 }
 
 /**
@@ -34,10 +37,10 @@ export const ANSWERING: Answering = {
   route: (question, desk) => around('route', question, desk, (asked) => desk.county.geography.route(asked)),
   'cut-off': (question, desk) =>
     around('cut-off', question, desk, (asked) => desk.county.geography.cutOff(asked)),
-  'first-there'(question, desk) {
+  async 'first-there'(question, desk) {
     const units = new Map(unitsSomewhere(desk).map((unit) => [unit.id, unit]))
     // Not kept: units move.
-    const first = askAround(question.closures, desk.closures, (closures) =>
+    const first = await askAround(question.closures, desk.closures, (closures) =>
       desk.county.geography.firstThere({ ...question, closures }, [...units.values()]),
     )
     if (!first.ok) return first
@@ -48,7 +51,7 @@ export const ANSWERING: Answering = {
     return answer({ ...first.value, found })
   },
   flood: (question, { county, recent }) =>
-    recent.answer({ ask: 'flood', version: county.data.version, question }, () =>
+    recent.answer({ ask: 'flood', version: county.version, question }, () =>
       county.geography.flood(question),
     ),
 }
@@ -58,9 +61,9 @@ function around<Q extends Pick<DeskQuestions['cut-off'], 'closures'>, A extends 
   ask: DeskQuestionName,
   question: Q,
   { county, recent, closures: marked }: Desk,
-  compute: (question: Q) => GeoResult<A>,
+  compute: (question: Q) => Promise<GeoResult<A>>,
 ) {
-  const { version } = county.data
+  const { version } = county
   return askAround(question.closures, marked, (closures) => {
     const asked = { ...question, closures }
     return recent.answer({ ask, version, question: asked }, () => compute(asked))

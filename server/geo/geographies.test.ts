@@ -1,21 +1,22 @@
 import { expect, it } from 'vitest'
-import type { CountyData } from '../../domain/geo/county.ts'
 import { SMALL } from '../../tests/support/geo/county-size.ts'
 import { madeUpCounty } from '../../tests/support/geo/made-up-county.ts'
 import { Geographies } from './geographies.ts'
+import { knownHere, type KnownCounty } from './known-county.ts'
 
-const county = madeUpCounty({ ...SMALL, households: 10, junctions: 5 })
+const data = madeUpCounty({ ...SMALL, households: 10, junctions: 5 })
+const known = () => knownHere(data)
 
 /** Geographies whose versions are read when the test says so. */
 function reading() {
   const reads: string[] = []
-  const waiting: ((found: CountyData | undefined) => void)[] = []
+  const waiting: ((found: KnownCounty | undefined) => void)[] = []
   const geographies = new Geographies((version) => {
     reads.push(version)
     return new Promise((resolve) => waiting.push(resolve))
   })
   /** Waits until a read was begun, and ends it. */
-  async function end(found: CountyData | 'none' = county) {
+  async function end(found: KnownCounty | 'none' = known()) {
     for (let turn = 0; waiting.length === 0 && turn < 100; turn++) await Promise.resolve()
     waiting.shift()?.(found === 'none' ? undefined : found)
   }
@@ -68,4 +69,21 @@ it('a version that was not there is looked for again', async () => {
   await end()
   expect(await found).toBeDefined()
   expect(reads).toEqual(['a', 'a'])
+})
+
+it('one that ended, as for want of memory, is made anew; one that is kept no more is ended', async () => {
+  const { geographies, reads, end } = reading()
+  const made = known()
+  const first = geographies.of('a')
+  await end(made)
+  await first
+  made.end()
+  await made.ended
+  const again = known()
+  const second = geographies.of('a')
+  await end(again)
+  expect((await second)?.geography).toBe(again.geography)
+  expect(reads).toEqual(['a', 'a'])
+  geographies.end()
+  await again.ended
 })

@@ -1,12 +1,5 @@
-import type { CountyData } from '../../domain/geo/county.ts'
-import { makeGeography, type Geography } from '../../domain/geo/geography.ts'
-import { LastFound } from '../last-used.ts'
-
-/** A version of the county, and what answers from it. */
-export interface KnownCounty {
-  readonly data: CountyData
-  readonly geography: Geography
-}
+import { LastUsed } from '../last-used.ts'
+import type { KnownCounty } from './known-county.ts'
 
 /** The newest, and that of an exercise or of the minutes in which a new pack is taken over. */
 const MOST_KEPT = 2
@@ -16,12 +9,12 @@ const MOST_KEPT = 2
  * second: one at a time, and never the same twice at once.
  */
 export class Geographies {
-  readonly #read: (version: string) => Promise<CountyData | undefined>
-  readonly #kept = new LastFound<KnownCounty>(MOST_KEPT)
+  readonly #known: (version: string) => Promise<KnownCounty | undefined>
+  readonly #kept = new LastUsed<Promise<KnownCounty | undefined>>(MOST_KEPT, end)
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(read: (version: string) => Promise<CountyData | undefined>) {
-    this.#read = read
+  constructor(known: (version: string) => Promise<KnownCounty | undefined>) {
+    this.#known = known
   }
 
   /** Undefined: no such version is kept. */
@@ -29,13 +22,24 @@ export class Geographies {
     return this.#kept.of(version, () => this.#make(version))
   }
 
+  /** Ends all that are kept. */
+  end(): void {
+    this.#kept.clear()
+  }
+
   #make(version: string): Promise<KnownCounty | undefined> {
-    const make = async (): Promise<KnownCounty | undefined> => {
-      const data = await this.#read(version)
-      return data && { data, geography: makeGeography(data) }
-    }
-    const making = this.#last.then(make)
+    const making = this.#last.then(() => this.#known(version))
     this.#last = making.catch(() => undefined)
+    const forget = () => this.#kept.forget(version, making)
+    // What failed, is not there, or ended, is asked for again: it may come.
+    making.then((found) => (found ? found.ended.then(forget) : forget()), forget)
     return making
   }
+}
+
+function end(known: Promise<KnownCounty | undefined>): void {
+  known.then(
+    (county) => county?.end(),
+    () => undefined,
+  )
 }

@@ -19,8 +19,11 @@ interface Counted {
 const NOTHING_MOVES = { units: [] }
 
 /** The county's part of an impact is kept; the units and stores inside are those that whoever asks may see now. */
-export function impactOn(question: DeskQuestions['impact'], desk: Desk): GeoResult<DeskAnswers['impact']> {
-  const counted = countedFor(question, desk)
+export async function impactOn(
+  question: DeskQuestions['impact'],
+  desk: Desk,
+): Promise<GeoResult<DeskAnswers['impact']>> {
+  const counted = await countedFor(question, desk)
   if (!counted.ok) return counted
   const { impact, geometry } = counted.value
   const area = areaOf(geometry)
@@ -29,30 +32,31 @@ export function impactOn(question: DeskQuestions['impact'], desk: Desk): GeoResu
   return answer({ ...impact, units: inside(unitsSomewhere(desk)), warehouses: inside(storesOf(desk)) })
 }
 
-function countedFor(question: DeskQuestions['impact'], desk: Desk): GeoResult<Counted> {
+async function countedFor(question: DeskQuestions['impact'], desk: Desk): Promise<GeoResult<Counted>> {
   if ('polygon' in question) return ofPolygon(question, desk)
   if ('flood' in question) return ofFlood(question.flood, desk)
   const polygon = desk.markedArea(question.marking)
   if (!polygon) return fault('no-such-area', 'marking')
-  const counted = ofPolygon({ polygon }, desk)
+  const counted = await ofPolygon({ polygon }, desk)
   if (counted.ok) return counted
   return { ok: false, faults: counted.faults.map((each) => ({ ...each, path: 'marking' })) }
 }
 
-const ofPolygon = (question: ImpactQuestion, { county: { data, geography }, recent }: Desk) =>
-  recent.answer({ ask: 'impact', version: data.version, question }, (): GeoResult<Counted> => {
-    const counted = geography.impact(question, NOTHING_MOVES)
+const ofPolygon = (question: ImpactQuestion, { county: { version, geography }, recent }: Desk) =>
+  recent.answer({ ask: 'impact', version, question }, async (): Promise<GeoResult<Counted>> => {
+    const counted = await geography.impact(question, NOTHING_MOVES)
     if (!counted.ok) return counted
     return answer({ impact: counted.value, geometry: polygonInput.parse(question.polygon) })
   })
 
-const ofFlood = (flood: FloodQuestion, { county: { data, geography }, recent }: Desk) =>
-  recent.answer({ ask: 'impact', version: data.version, flood }, (): GeoResult<Counted> => {
-    const water = geography.flood(flood)
+const ofFlood = (flood: FloodQuestion, { county: { version, geography }, recent }: Desk) =>
+  recent.answer({ ask: 'impact', version, flood }, async (): Promise<GeoResult<Counted>> => {
+    const water = await geography.flood(flood)
     if (!water.ok) return { ok: false, faults: water.faults.map((each) => under('flood', each)) }
     const { about, depths } = water.value
     const geometry = depths[0]?.polygon
     if (!geometry) throw new Error('a flood has an extent, be it one cell')
     // Counted in a footprint that is estimated: it is an estimate, too.
-    return answer({ impact: { ...geography.impactOf(geometry, NOTHING_MOVES), about }, geometry })
+    const impact = await geography.impactOf(geometry, NOTHING_MOVES)
+    return answer({ impact: { ...impact, about }, geometry })
   })

@@ -16,13 +16,16 @@ interface Wanted {
 const NONE: ReadonlyMap<string, number> = new Map()
 
 /** Places of the county, or stores of the operation that whoever asks may see. */
-export function nearestTo(question: DeskQuestions['nearest'], desk: Desk): GeoResult<DeskAnswers['nearest']> {
+export async function nearestTo(
+  question: DeskQuestions['nearest'],
+  desk: Desk,
+): Promise<GeoResult<DeskAnswers['nearest']>> {
   const wanted = wantedBy(question, desk)
   if (!wanted.ok) return wanted
   const { among, capacities, quantities } = wanted.value
   const { county, recent, closures: marked } = desk
-  const { version } = county.data
-  const nearest = askAround(question.closures, marked, (closures) => {
+  const { version } = county
+  const nearest = await askAround(question.closures, marked, (closures) => {
     const asked = { ...question, closures }
     return recent.answer({ ask: 'nearest', version, question: asked, among: among ?? null }, () =>
       county.geography.nearest(asked, among),
@@ -39,7 +42,7 @@ export function nearestTo(question: DeskQuestions['nearest'], desk: Desk): GeoRe
 
 function wantedBy({ kind, forPersons }: DeskQuestions['nearest'], desk: Desk): GeoResult<Wanted> {
   if (kind === 'shelter') {
-    const shelters = desk.county.data.shelters.filter(({ capacityPersons }) => capacityPersons >= forPersons)
+    const shelters = desk.county.shelters.filter(({ capacityPersons }) => capacityPersons >= forPersons)
     const capacities = new Map(shelters.map(({ id, capacityPersons }) => [id, capacityPersons]))
     return answer({ among: forPersons > 0 ? shelters : undefined, capacities, quantities: NONE })
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { LastUsed } from '../last-used.ts'
+import { LastFound } from '../last-used.ts'
 import { canonical } from '../plugins/database.ts'
 
 /** A flood's outline may have some hundred kilobytes. */
@@ -7,7 +7,7 @@ const MOST_KEPT = 64
 
 /** The last answers by their question, so that what many screens ask at once is computed for the first of them. */
 export class RecentAnswers {
-  readonly #kept = new LastUsed<unknown>(MOST_KEPT)
+  readonly #kept = new LastFound<unknown>(MOST_KEPT)
   readonly #counted: (how: 'computed' | 'kept') => void
 
   constructor(counted: (how: 'computed' | 'kept') => void) {
@@ -15,9 +15,9 @@ export class RecentAnswers {
   }
 
   /** @param question all that the answer depends on, the version of the county among it */
-  answer<A>(question: object, compute: () => A): A {
+  answer<A>(question: object, compute: () => Promise<A>): Promise<A> {
     const key = createHash('sha256').update(canonical(question)).digest('base64')
     this.#counted(this.#kept.has(key) ? 'kept' : 'computed')
-    return this.#kept.of(key, compute) as A
+    return this.#kept.of(key, compute) as Promise<A>
   }
 }

@@ -32,6 +32,7 @@ export { unpackedColumns } from '../../db/packs/packed.ts'
 export { compared as comparedHere, readAndPrepare } from '../../db/packs/work.ts'
 export { packThread } from '../../db/packs/worker-handle.ts'
 export { PackError } from '../../db/packs/pack-error.ts'
+export { bootstrap, entry } from '../../db/project.ts'
 export { canonical }
 
 /** A module's functions of the database, with the database given. */

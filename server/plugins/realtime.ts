@@ -20,7 +20,9 @@ export const realtime = fp(
     const io = new Server(app.server, {
       ...{ maxHttpBufferSize: MOST_BYTES, allowRequest: allowRequest(app), serveClient: false },
       // A dead line is noticed within 25 s.
-      ...{ pingInterval: 15_000, pingTimeout: 10_000, perMessageDeflate: false, httpCompression: false },
+      ...{ pingInterval: 15_000, pingTimeout: 10_000, perMessageDeflate: false },
+      // The first picture of an operation comes by HTTP, before the line is a WebSocket.
+      httpCompression: { threshold: 4_096 },
     })
     const namespace = io.of('/operations')
     const audiences = new Audiences(namespace, (operation) => services.hubs.get(operation))

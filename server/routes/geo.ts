@@ -6,6 +6,9 @@ import { operationId, type OperationId } from '../../domain/ids.ts'
 import type { Audience } from '../../domain/visibility.ts'
 import { ApiError, invalid } from '../errors.ts'
 import { countyDataOf } from '../geo/county-data.ts'
+import { knownHere, type KnownCounty } from '../geo/known-county.ts'
+import { layersOf } from '../geo/layers-of.ts'
+import { knownInThread } from '../geo/thread.ts'
 import { ANSWERING, type Desk } from '../geo/desk.ts'
 import { exportOf } from '../geo/export-answer.ts'
 import { exportFormat, sendExport } from '../geo/export.ts'
@@ -29,12 +32,20 @@ const QUESTIONS: { readonly [N in DeskQuestionName]: z.ZodType<DeskQuestions[N]>
 
 /** Answers from geography to everyone signed in to an operation; docs/analysis.md says what each counts. */
 export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { commands, county, hubs, metrics, now, storage } = app.services
+  const { commands, county, hubs, metrics, now, storage, threads } = app.services
   const recent = new RecentAnswers(metrics.geoAnswered)
-  const geographies = new Geographies(async (version) => {
+  const geographies = new Geographies(threads ? inThread : here)
+  app.addHook('onClose', async () => geographies.end())
+
+  async function inThread(version: string): Promise<KnownCounty | undefined> {
+    const layers = await layersOf(storage, version)
+    return layers && knownInThread(layers)
+  }
+
+  async function here(version: string): Promise<KnownCounty | undefined> {
     const source = await layerSourceOf(storage, version)
-    return source && countyDataOf(source)
-  })
+    return source && knownHere(await countyDataOf(source))
+  }
 
   // After the server listens, so that being ready does not wait for it; the first question need not, either.
   app.addHook('onListen', async () => {
@@ -75,7 +86,7 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
         const { op } = request.params as { op: OperationId }
         const { operation, grant } = commands.enter(op, signedIn(request).account)
         const desk = await deskOf(operation, grant)
-        const result = ANSWERING[name](request.body as DeskQuestions[N], desk)
+        const result = await ANSWERING[name](request.body as DeskQuestions[N], desk)
         if (!result.ok) throw invalid(...result.faults.map(({ path, message }) => ({ path, message })))
         const { format } = request.query as { format?: z.infer<typeof exportFormat> }
         if (!format) return result.value

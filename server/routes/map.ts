@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { acceptedEncoding } from '../accepted-encoding.ts'
 import { ApiError } from '../errors.ts'
 import { exportLayer } from '../geo/export-layer.ts'
 import { exportFormat, sendExport } from '../geo/export.ts'
@@ -56,17 +57,11 @@ export const mapRoutes: FastifyPluginAsyncZod = async (app) => {
       const kept = request.query.version === undefined ? 'no-cache' : 'max-age=604800, immutable'
       reply.headers({ etag: made.etag, 'cache-control': `private, ${kept}`, vary: 'accept-encoding, cookie' })
       if (request.headers['if-none-match'] === made.etag) return reply.code(304).send()
-      const encoding = accepted(request.headers['accept-encoding'])
+      const encoding = acceptedEncoding(request.headers['accept-encoding'])
       if (encoding !== 'plain') reply.header('content-encoding', encoding)
       return reply.type('application/geo+json').send(made[encoding])
     },
   )
-}
-
-/** The smallest that the client can read. */
-function accepted(encodings: string | string[] | undefined): 'br' | 'gzip' | 'plain' {
-  const said = String(encodings ?? '')
-  return said.includes('br') ? 'br' : said.includes('gzip') ? 'gzip' : 'plain'
 }
 
 const NOTHING = Buffer.from('{"type":"FeatureCollection","features":[]}')

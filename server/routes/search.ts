@@ -11,14 +11,19 @@ import { limitUpTo } from './queries.ts'
 /** Places, units, stores and incidents by what somebody types. The county's places are made ready once a version. */
 export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
   const { commands, county } = app.services
-  let gazetteer: { version: string; entries: readonly SearchEntry[] } = { version: '', entries: [] }
+  let gazetteer = { version: '', entries: Promise.resolve<readonly SearchEntry[]>([]) }
 
-  function places(): readonly SearchEntry[] {
+  function places(): Promise<readonly SearchEntry[]> {
     const { now } = county
     if (now && gazetteer.version !== now.version)
       gazetteer = { version: now.version, entries: gazetteerOf(now) }
     return gazetteer.entries
   }
+
+  // Ahead of the first who asks, after the server listens.
+  app.addHook('onListen', async () => {
+    places().catch((error: unknown) => app.log.error({ err: error }, 'places not made ready for search'))
+  })
 
   app.get(
     '/api/operations/:op/search',
@@ -32,8 +37,9 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const { operation, grant } = commands.enter(request.params.op, signedIn(request).account)
       const { q, limit } = request.query
+      const ofCounty = await places()
       function* all(): Iterable<SearchEntry> {
-        yield* places()
+        yield* ofCounty
         yield* recordEntries(operation.room.store, grant)
       }
       const { point, found } = search(all(), q, limit)

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SearchEntry, SearchKind } from '../../domain/geo/search/entry.ts'
 import { words, type Words } from '../../domain/words.ts'
 import type { County } from '../setup/county.ts'
@@ -8,9 +9,27 @@ interface Feature {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** The named places of a county's base data, each once: a road or a river of many pieces stands at its longest. */
-export function gazetteerOf({ code, layers }: Pick<County, 'code' | 'layers'>): SearchEntry[] {
-  const of = (layer: string, kind: SearchKind, key: string, more: Partial<Reading> = {}): SearchEntry[] =>
+/** A place whose name nobody has spelled yet. */
+type Named = Omit<SearchEntry, 'readings'>
+
+/** So many names are spelled before others have their turn: some milliseconds' work. */
+const NAMES_AT_ONCE = 20
+
+/**
+ * The named places of a county's base data, each once: a road or a river of many pieces stands at its longest. To spell
+ * a county's names takes half a second, so it is done in slices.
+ */
+export async function gazetteerOf(county: Pick<County, 'code' | 'layers'>): Promise<SearchEntry[]> {
+  const entries: SearchEntry[] = []
+  for (const named of namedIn(county)) {
+    if (entries.length % NAMES_AT_ONCE === NAMES_AT_ONCE - 1) await nextTurn()
+    entries.push({ ...named, readings: readingsOf(named.name.zh) })
+  }
+  return entries
+}
+
+function namedIn({ code, layers }: Pick<County, 'code' | 'layers'>): Named[] {
+  const of = (layer: string, kind: SearchKind, key: string, more: Partial<Reading> = {}): Named[] =>
     featuresOf(layers[layer]).flatMap((feature) => entryOf(feature, { kind, key, county: code, ...more }))
   const isBridge = ({ properties }: Feature): boolean => properties['kind'] === 'bridge'
   return [
@@ -47,7 +66,7 @@ interface Reading {
 function entryOf(
   feature: Feature,
   { kind, key, county, only, at = middleOf, where, alias }: Reading,
-): SearchEntry[] {
+): Named[] {
   const { properties } = feature
   const name = wordsFrom(properties['name'])
   const point = at(feature)
@@ -55,7 +74,7 @@ function entryOf(
   const code = properties[where ?? 'jurisdiction']
   return [
     {
-      ...{ kind, id: String(properties[key]), name, point, readings: readingsOf(name.zh) },
+      ...{ kind, id: String(properties[key]), name, point },
       alias: alias === undefined ? '' : String(properties[alias] ?? ''),
       jurisdiction: typeof code === 'string' ? code : county,
     },
@@ -63,14 +82,14 @@ function entryOf(
 }
 
 /** Of pieces that share a name and an alias the one with most corners. */
-function longest(entries: readonly SearchEntry[], layer: unknown): SearchEntry[] {
+function longest(entries: readonly Named[], layer: unknown): Named[] {
   const corners = new Map(
     featuresOf(layer).map(({ properties, geometry }) => [
       String(properties['id']),
       geometry.coordinates.length,
     ]),
   )
-  const best = new Map<string, SearchEntry>()
+  const best = new Map<string, Named>()
   for (const entry of entries) {
     const key = `${entry.name.zh}/${entry.alias}`
     const before = best.get(key)

@@ -2,7 +2,7 @@ import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
 import { LIVE } from '../../domain/ids.ts'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
 import { loadPack } from '../packs/load-pack.ts'
-import { inThisThread } from '../packs/work.ts'
+import { inAnotherThread, inThisThread } from '../packs/work.ts'
 import { PackError, packNameIn } from '../plugins/database.ts'
 import { ApiError } from '../errors.ts'
 import type { Services } from '../services.ts'
@@ -39,7 +39,7 @@ async function makeCounty(services: Services): Promise<void> {
     await seedLive(services, county.now)
     return
   }
-  const report = await loadPack(services, { folder, work: inThisThread })
+  const report = await loadPack(services, { folder, work: services.threads ? inAnotherThread : inThisThread })
   if (report.outcome === 'refused') throw new PackError(folder, report.findings, report.faults)
   if (report.outcome !== 'busy') output.info({ version: report.version }, 'county pack loaded')
 }

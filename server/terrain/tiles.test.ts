@@ -44,13 +44,16 @@ describe('heights', () => {
     expect(west).toBeCloseTo((east ?? 0) + 1, 3)
   })
 
-  it('terrarium keeps them to 1/256 m', () => {
+  it.each([
+    [1 / 256, [0, 1234.5, -12.25]],
+    [1, [0, 1235, -12]],
+  ])('terrarium keeps them to %s m', (stepM, kept) => {
     const heights = Float32Array.from([0, 1234.5, -12.25])
-    const pixels = terrarium(heights)
+    const pixels = terrarium(heights, stepM)
     const read = [0, 3, 6].map(
       (at) => (pixels[at] ?? 0) * 256 + (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0) / 256 - 32_768,
     )
-    expect(read).toEqual([0, 1234.5, -12.25])
+    expect(read).toEqual(kept)
   })
 
   it('the pyramid takes means of what is known alone', () => {

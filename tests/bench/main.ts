@@ -6,11 +6,17 @@ import { joining } from './join/scenario.ts'
 import { verdictOf, type Scenario, type ScenarioResult } from './lib/figure.ts'
 import { save, tableOf } from './lib/report.ts'
 import { memory } from './memory/scenario.ts'
+import { pack } from './pack/scenario.ts'
 import { playback } from './playback/scenario.ts'
 import { screens } from './screens/scenario.ts'
+import { sight } from './sight/scenario.ts'
+import { stalls } from './stalls/scenario.ts'
 import { start } from './start/scenario.ts'
 
-const SCENARIOS: readonly Scenario[] = [fanout, commands, screens, joining, playback, start, memory, geo]
+const SCENARIOS: readonly Scenario[] = [
+  ...[fanout, commands, screens, joining, playback, start, memory],
+  ...[geo, pack, sight, stalls],
+]
 
 const HELP = `npm run bench -- [scenario ...] [options]
 

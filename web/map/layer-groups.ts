@@ -58,7 +58,7 @@ export const LAYER_GROUPS: readonly LayerGroup[] = [
   {
     name: 'relief',
     words: words('山体阴影、等高线', 'Relief, contours'),
-    layers: ['hills', 'contours', 'contour-heights'],
+    layers: ['hills', 'hills-far', 'contours', 'contour-heights'],
   },
   { name: 'landcover', words: words('地表覆盖', 'Land cover'), layers: ['landcover'] },
   { name: 'rivers', words: words('河流', 'Rivers'), layers: ['brooks', 'rivers', 'river-names'] },

@@ -1,6 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibre, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import { t } from '../lib/i18n.svelte.ts'
 import type { Extent } from '../lib/places.svelte.ts'
 import type { MapView } from '../lib/url.ts'
@@ -9,6 +9,8 @@ import { drawSymbol } from './symbols/draw.ts'
 import { PIXEL_RATIO } from './symbols/sheet.ts'
 
 setWorkerUrl(workerUrl)
+// This comes while somebody signs in: the workers are there when the map is.
+prewarm()
 
 /** A map of the county in `container`: nothing turns or tilts, north is up, every symbol is drawn when first asked for. */
 export function makeMap(

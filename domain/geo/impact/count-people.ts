@@ -1,5 +1,5 @@
 import type { Area } from '../polygon/area.ts'
-import { containsAmong } from '../polygon/contains.ts'
+import { contains } from '../polygon/contains.ts'
 import type { CellVisitor } from '../polygon/scan.ts'
 import { COUNTED, type Counted, type PeopleIndex } from './people.ts'
 
@@ -33,11 +33,18 @@ export class PeopleCount implements CellVisitor {
     if (start[from] !== start[to]) this.#add(start[from]!, start[to]!)
   }
 
-  crossed(cell: number, edges: Uint32Array, count: number): void {
+  crossed(cell: number): void {
     const { start, lon, lat } = this.#people.points
-    for (let at = start[cell]!; at < start[cell + 1]!; at++) {
-      if (containsAmong(this.#area, edges, count, lon[at]!, lat[at]!)) this.#add(at, at + 1)
+    const end = start[cell + 1]!
+    let from = -1
+    for (let at = start[cell]!; at < end; at++) {
+      const isInside = contains(this.#area, lon[at]!, lat[at]!)
+      if (isInside && from < 0) from = at
+      if (isInside || from < 0) continue
+      this.#add(from, at)
+      from = -1
     }
+    if (from >= 0) this.#add(from, end)
   }
 
   /** Households from one place in the sorted order to before another. */

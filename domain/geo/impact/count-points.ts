@@ -1,7 +1,7 @@
 import { sortByCell, type CellPoints } from '../cell-points.ts'
 import type { Lattice } from '../lattice.ts'
 import type { Area } from '../polygon/area.ts'
-import { containsAmong } from '../polygon/contains.ts'
+import { contains } from '../polygon/contains.ts'
 import type { CellVisitor } from '../polygon/scan.ts'
 
 interface AtPoint {
@@ -43,10 +43,10 @@ export class PointsInside<T extends AtPoint> implements CellVisitor {
     for (let at = start[from]!; at < start[to]!; at++) this.#found.push(order[at]!)
   }
 
-  crossed(cell: number, edges: Uint32Array, count: number): void {
+  crossed(cell: number): void {
     const { start, order, lon, lat } = this.#index.points
     for (let at = start[cell]!; at < start[cell + 1]!; at++) {
-      if (containsAmong(this.#area, edges, count, lon[at]!, lat[at]!)) this.#found.push(order[at]!)
+      if (contains(this.#area, lon[at]!, lat[at]!)) this.#found.push(order[at]!)
     }
   }
 }

@@ -90,8 +90,8 @@ class Together implements CellVisitor {
     for (const each of this.#each) each.inner(from, to)
   }
 
-  crossed(cell: number, edges: Uint32Array, count: number): void {
-    for (const each of this.#each) each.crossed(cell, edges, count)
+  crossed(cell: number, edges: Uint32Array): void {
+    for (const each of this.#each) each.crossed(cell, edges)
   }
 }
 

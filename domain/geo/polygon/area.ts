@@ -1,16 +1,32 @@
+import { bandsOf, type Bands } from './bands.ts'
 import { ringsOf, type Box, type PolygonGeometry } from './geometry.ts'
 
 /**
  * A polygon as the set of its edges, holes and parts alike. Edge i runs from (ax, ay) to (bx, by), degrees. Inside is by
  * the even-odd rule, which needs no order of rings; so parts must not overlap (parsePolygon refuses those that do).
  */
-export interface Area {
+export class Area {
   readonly edges: number
   readonly ax: Float64Array
   readonly ay: Float64Array
   readonly bx: Float64Array
   readonly by: Float64Array
   readonly box: Box
+  #bands: Bands | undefined
+
+  constructor(edges: number, box: Box, [ax, ay, bx, by]: readonly Float64Array[]) {
+    this.edges = edges
+    this.box = box
+    this.ax = ax!
+    this.ay = ay!
+    this.bx = bx!
+    this.by = by!
+  }
+
+  /** Made when the first point is tested: where nobody lives, nobody needs them. */
+  get bands(): Bands {
+    return (this.#bands ??= bandsOf(this))
+  }
 }
 
 /** O(vertices). The rings must be closed. */
@@ -33,11 +49,11 @@ export function areaOf(geometry: PolygonGeometry): Area {
       ay[at] = from[1]
       bx[at] = to[0]
       by[at] = to[1]
-      west = Math.min(west, to[0])
-      east = Math.max(east, to[0])
-      south = Math.min(south, to[1])
-      north = Math.max(north, to[1])
+      if (to[0] < west) west = to[0]
+      if (to[0] > east) east = to[0]
+      if (to[1] < south) south = to[1]
+      if (to[1] > north) north = to[1]
     }
   }
-  return { edges, ax, ay, bx, by, box: { west, south, east, north } }
+  return new Area(edges, { west, south, east, north }, [ax, ay, bx, by])
 }

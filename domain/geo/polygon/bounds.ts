@@ -11,9 +11,12 @@ export type Lies = 'inside' | 'partly' | 'outside'
  * border that an edge cuts off is let pass). O(vertices); when none lies in the county, vertices × edges of the border.
  */
 export function liesIn(geometry: PolygonGeometry, county: CountyBounds): Lies {
-  const vertices = ringsOf(geometry).flat()
-  const inside = vertices.filter(([lon, lat]) => county.has(lon, lat)).length
-  if (inside > 0) return inside === vertices.length ? 'inside' : 'partly'
+  let [vertices, inside] = [0, 0]
+  for (const ring of ringsOf(geometry)) {
+    vertices += ring.length
+    for (const [lon, lat] of ring) if (county.has(lon, lat)) inside += 1
+  }
+  if (inside > 0) return inside === vertices ? 'inside' : 'partly'
   return meets(areaOf(geometry), county.area) ? 'partly' : 'outside'
 }
 

@@ -1,10 +1,11 @@
+import { orderByCell } from '../cell-points.ts'
 import { areaOf, type Area } from './area.ts'
 import { compareProducts } from './contains.ts'
 import type { LonLat, PolygonGeometry } from './geometry.ts'
 import { ringsOf } from './geometry.ts'
 
 /** The edges of an area with the ring that each belongs to. */
-interface Edges extends Area {
+interface Edges extends Pick<Area, 'edges' | 'ax' | 'ay' | 'bx' | 'by'> {
   readonly ring: Uint32Array
   /** The edge after each, along its ring. */
   readonly next: Uint32Array
@@ -13,13 +14,14 @@ interface Edges extends Area {
 /**
  * A place at which an outline crosses or touches itself; undefined: it is simple. Different rings may share a vertex,
  * since inside stays plain there. Repeated positions are harmless.
- * A sweep from west to east: O(n log n + pairs whose longitudes overlap), at worst n²/2 pairs.
+ * A sweep from west to east, by as many bands of longitude as there are edges: O(n + pairs whose bands overlap), at
+ * worst n²/2 pairs.
  */
 export function findCrossing(geometry: PolygonGeometry): LonLat | undefined {
   const edges = edgesOf(geometry)
-  const { ax, bx, ay, by } = edges
-  const west = Float64Array.from(ax, (x, edge) => Math.min(x, bx[edge]!))
-  const order = Uint32Array.from(west.keys()).sort((a, b) => west[a]! - west[b]!)
+  const { ay, by } = edges
+  const { west, east } = bandsOfLongitude(edges)
+  const { order } = orderByCell(edges.edges, west)
   const active = new Uint32Array(edges.edges)
   let count = 0
   for (const edge of order) {
@@ -28,7 +30,7 @@ export function findCrossing(geometry: PolygonGeometry): LonLat | undefined {
     let kept = 0
     for (let at = 0; at < count; at++) {
       const other = active[at]!
-      if (ax[other]! < west[edge]! && bx[other]! < west[edge]!) continue
+      if (east[other]! < west[edge]!) continue
       active[kept++] = other
       if (ay[other]! > high && by[other]! > high) continue
       if (ay[other]! < low && by[other]! < low) continue
@@ -41,14 +43,32 @@ export function findCrossing(geometry: PolygonGeometry): LonLat | undefined {
   return undefined
 }
 
+/** The bands in which each edge begins and ends. A band never falls as the longitude rises: edges that meet share one. */
+function bandsOfLongitude({ edges, ax, bx }: Edges): { west: Uint32Array; east: Uint32Array } {
+  let [first, last] = [Infinity, -Infinity]
+  for (let edge = 0; edge < edges; edge++) {
+    if (ax[edge]! < first) first = ax[edge]!
+    if (ax[edge]! > last) last = ax[edge]!
+  }
+  const bandsPerDeg = last > first ? edges / (last - first) : 0
+  const west = new Uint32Array(edges)
+  const east = new Uint32Array(edges)
+  for (let edge = 0; edge < edges; edge++) {
+    const [a, b] = [ax[edge]!, bx[edge]!]
+    west[edge] = Math.min(edges - 1, Math.floor(((a < b ? a : b) - first) * bandsPerDeg))
+    east[edge] = Math.min(edges - 1, Math.floor(((a < b ? b : a) - first) * bandsPerDeg))
+  }
+  return { west, east }
+}
+
 /** Without repeated positions: an edge of no length has no direction. */
 function edgesOf(geometry: PolygonGeometry): Edges {
   const rings = ringsOf(geometry).map((ring) =>
     ring.filter(([lon, lat], at) => at === 0 || lon !== ring[at - 1]![0] || lat !== ring[at - 1]![1]),
   )
-  const area = areaOf({ type: 'Polygon', coordinates: rings })
-  const ring = new Uint32Array(area.edges)
-  const next = new Uint32Array(area.edges)
+  const { edges, ax, ay, bx, by } = areaOf({ type: 'Polygon', coordinates: rings })
+  const ring = new Uint32Array(edges)
+  const next = new Uint32Array(edges)
   let first = 0
   rings.forEach(({ length }, index) => {
     const after = first + length - 1
@@ -56,7 +76,7 @@ function edgesOf(geometry: PolygonGeometry): Edges {
     for (let edge = first; edge < after; edge++) next[edge] = edge + 1 < after ? edge + 1 : first
     first = after
   })
-  return { ...area, ring, next }
+  return { edges, ax, ay, bx, by, ring, next }
 }
 
 /** On which side of the line a→b a point lies: the sign; 0: on it. */

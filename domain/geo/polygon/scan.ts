@@ -5,8 +5,8 @@ import type { Area } from './area.ts'
 export interface CellVisitor {
   /** Cells `from` to before `to`, of one row, lie wholly inside. */
   inner(from: number, to: number): void
-  /** An edge touches this cell. `edges`, the first `count` of them, are all that cross its row: test with containsAmong. */
-  crossed(cell: number, edges: Uint32Array, count: number): void
+  /** An edge touches this cell: its points must be tested. `edges` are all that cross its row. */
+  crossed(cell: number, edges: Uint32Array): void
 }
 
 /** 0.1 mm, in degrees: far above the error of the arithmetic here, far below a cell. */
@@ -14,7 +14,7 @@ const MARGIN_DEG = 1e-9
 
 /**
  * Divides the cells of a lattice into those inside an area, those that an edge touches, and the rest. Only points of the
- * touched ones must be tested, each against the edges of its row. A cell near an edge may be called touched without
+ * touched ones must be tested. A cell near an edge may be called touched without
  * being so (MARGIN_DEG): it costs a test and changes no answer.
  * O(edges × rows that each spans + cells of the area's box).
  */
@@ -139,7 +139,7 @@ function emitRow(
       visitor.inner(runFrom, cell)
       runFrom = -1
     }
-    if (touched[column] === 1) visitor.crossed(cell, edges, edges.length)
+    if (touched[column] === 1) visitor.crossed(cell, edges)
   }
   if (runFrom >= 0) visitor.inner(runFrom, row * columns + last + 1)
 }

@@ -2,7 +2,7 @@ import type { RouteAnswer } from '../answers.ts'
 import { placeOf } from '../county.ts'
 import type { LonLat } from '../polygon/geometry.ts'
 import { rounded } from '../rounded.ts'
-import { along, segmentM } from './pieces.ts'
+import { along } from './pieces.ts'
 import type { RoadGraph } from './road-graph.ts'
 import type { Traffic } from './traffic.ts'
 import type { Step, Way } from './way.ts'
@@ -23,10 +23,8 @@ export function describeWay(graph: RoadGraph, time: Traffic, { steps }: Way): Ro
     line: lineOf(graph, steps),
     roads: roadsOf(graph, time, steps),
     bridges: steps.flatMap(({ road, fromM, toM }) =>
-      graph.bridges
-        .filter(
-          (on) => on.road === road && on.toM >= Math.min(fromM, toM) && on.fromM <= Math.max(fromM, toM),
-        )
+      (graph.bridgesOn.get(road) ?? [])
+        .filter((on) => on.toM >= Math.min(fromM, toM) && on.fromM <= Math.max(fromM, toM))
         .map(({ bridge }) => ({ ...placeOf(bridge), roadId: bridge.roadId, loadT: bridge.loadT })),
     ),
   }
@@ -48,31 +46,38 @@ function roadsOf({ roads }: RoadGraph, time: Traffic, steps: readonly Step[]): R
   })
 }
 
-function lineOf({ roads }: RoadGraph, steps: readonly Step[]): [number, number][] {
+function lineOf({ roads, marksM }: RoadGraph, steps: readonly Step[]): [number, number][] {
   const line: [number, number][] = []
+  const put = ([lon, lat]: LonLat) => {
+    const place: [number, number] = [rounded(lon, 6), rounded(lat, 6)]
+    const last = line.at(-1)
+    if (last?.[0] !== place[0] || last[1] !== place[1]) line.push(place)
+  }
   for (const { road, fromM, toM } of steps) {
-    const part = cut(roads[road]!.line, Math.min(fromM, toM), Math.max(fromM, toM))
-    for (const [lon, lat] of fromM > toM ? part.reverse() : part) {
-      const place: [number, number] = [rounded(lon, 6), rounded(lat, 6)]
-      const last = line.at(-1)
-      if (last?.[0] !== place[0] || last[1] !== place[1]) line.push(place)
+    const positions = roads[road]!.line
+    const marks = marksM[road]!
+    put(pointAt(positions, marks, fromM))
+    if (fromM < toM) {
+      for (let at = positionBeyond(marks, fromM); at < marks.length && marks[at]! < toM; at++)
+        put(positions[at]!)
+    } else {
+      for (let at = positionBeyond(marks, fromM) - 1; at >= 0 && marks[at]! > toM; at--) put(positions[at]!)
     }
+    put(pointAt(positions, marks, toM))
   }
   return line
 }
 
-/** The positions of a line between two of its points, metres from its first; those points are the ends. */
-function cut(line: readonly LonLat[], fromM: number, toM: number): LonLat[] {
-  const part: LonLat[] = []
-  let passedM = 0
-  for (let index = 1; index < line.length; index++) {
-    const [a, b] = [line[index - 1]!, line[index]!]
-    const lengthM = segmentM(a, b)
-    const [low, high] = [(fromM - passedM) / lengthM, (toM - passedM) / lengthM]
-    passedM += lengthM
-    if (lengthM === 0 || high < 0 || low > 1) continue
-    if (part.length === 0) part.push(along(a, b, Math.max(0, low)))
-    part.push(along(a, b, Math.min(1, high)))
-  }
-  return part
+/** The first position farther along than `atM`; as many as there are: none is. */
+function positionBeyond(marks: Float64Array, atM: number): number {
+  const at = marks.findIndex((mark) => mark > atM)
+  return at < 0 ? marks.length : at
+}
+
+/** The point of a line so many metres from its first position. */
+function pointAt(line: readonly LonLat[], marks: Float64Array, atM: number): LonLat {
+  const beyond = positionBeyond(marks, atM)
+  if (beyond === 0 || beyond === line.length) return line[Math.min(beyond, line.length - 1)]!
+  const [from, to] = [marks[beyond - 1]!, marks[beyond]!]
+  return along(line[beyond - 1]!, line[beyond]!, (atM - from) / (to - from))
 }

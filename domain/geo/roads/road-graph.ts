@@ -13,10 +13,13 @@ export interface RoadGraph {
   readonly from: Int32Array
   readonly to: Int32Array
   readonly lengthM: Float64Array
+  /** By road: metres from its first position to each of its positions. */
+  readonly marksM: readonly Float64Array[]
   readonly first: Int32Array
   readonly viaRoad: Int32Array
   readonly neighbour: Int32Array
   readonly bridges: readonly BridgeOnRoad[]
+  readonly bridgesOn: ReadonlyMap<number, readonly BridgeOnRoad[]>
   readonly nodePositions: readonly LonLat[]
 }
 
@@ -41,15 +44,19 @@ export function roadGraph(roads: readonly RoadLine[], bridges: readonly Bridge[]
   }
   const from = Int32Array.from(roads, ({ line }) => nodeOf(line[0]!))
   const to = Int32Array.from(roads, ({ line }) => nodeOf(line.at(-1)!))
-  const lengthM = Float64Array.from(roads, ({ line }) => lengthOf(line))
+  const marksM = roads.map(({ line }) => marksOf(line))
+  const lengthM = Float64Array.from(marksM, (marks) => marks.at(-1)!)
   const roadIndex = new Map(roads.map(({ id }, index) => [id, index]))
+  const onRoads = bridges.flatMap((bridge) => {
+    const road = roadIndex.get(bridge.roadId)
+    return road === undefined ? [] : [onRoad(bridge, road, roads[road]!.line, marksM[road]!)]
+  })
+  const bridgesOn = new Map<number, BridgeOnRoad[]>()
+  for (const bridge of onRoads) bridgesOn.set(bridge.road, [...(bridgesOn.get(bridge.road) ?? []), bridge])
   return {
-    ...{ nodes: nodePositions.length, nodePositions, roads, from, to, lengthM },
+    ...{ nodes: nodePositions.length, nodePositions, roads, from, to, lengthM, marksM },
     ...neighbours(nodePositions.length, from, to),
-    bridges: bridges.flatMap((bridge) => {
-      const road = roadIndex.get(bridge.roadId)
-      return road === undefined ? [] : [onRoad(bridge, road, roads[road]!.line, lengthM[road]!)]
-    }),
+    ...{ bridges: onRoads, bridgesOn },
   }
 }
 
@@ -72,21 +79,22 @@ function neighbours(nodes: number, from: Int32Array, to: Int32Array) {
   return { first, viaRoad, neighbour }
 }
 
-const lengthOf = (line: readonly LonLat[]): number =>
-  line.reduce((sum, position, index) => (index === 0 ? 0 : sum + segmentM(line[index - 1]!, position)), 0)
+function marksOf(line: readonly LonLat[]): Float64Array {
+  const marks = new Float64Array(line.length)
+  for (let at = 1; at < line.length; at++) marks[at] = marks[at - 1]! + segmentM(line[at - 1]!, line[at]!)
+  return marks
+}
 
 /** A bridge's point is its middle; it is a position of its road's line. */
-function onRoad(bridge: Bridge, road: number, line: readonly LonLat[], roadM: number): BridgeOnRoad {
+function onRoad(bridge: Bridge, road: number, line: readonly LonLat[], marksM: Float64Array): BridgeOnRoad {
   let nearest = Infinity
   let atM = 0
-  let passedM = 0
   line.forEach((position, index) => {
-    if (index > 0) passedM += segmentM(line[index - 1]!, position)
     const awayM = segmentM(position, [bridge.lon, bridge.lat])
     if (awayM >= nearest) return
     nearest = awayM
-    atM = passedM
+    atM = marksM[index]!
   })
   const [fromM, toM] = [atM - bridge.lengthM / 2, atM + bridge.lengthM / 2]
-  return { bridge, road, fromM: Math.max(0, fromM), toM: Math.min(roadM, toM) }
+  return { bridge, road, fromM: Math.max(0, fromM), toM: Math.min(marksM.at(-1)!, toM) }
 }

@@ -1,5 +1,5 @@
 import type { Area } from '../polygon/area.ts'
-import { containsAmong } from '../polygon/contains.ts'
+import { contains } from '../polygon/contains.ts'
 import type { CellVisitor } from '../polygon/scan.ts'
 import type { RoadPieces } from './pieces.ts'
 
@@ -21,24 +21,24 @@ export abstract class RoadsInside implements CellVisitor {
     for (let at = start[from]!; at < start[to]!; at++) this.stretch(road[at]!, fromM[at]!, toM[at]!)
   }
 
-  crossed(cell: number, edges: Uint32Array, count: number): void {
+  crossed(cell: number, edges: Uint32Array): void {
     const { start } = this.#pieces
-    for (let at = start[cell]!; at < start[cell + 1]!; at++) this.#clip(at, edges, count)
+    for (let at = start[cell]!; at < start[cell + 1]!; at++) this.#clip(at, edges)
   }
 
-  #clip(at: number, edges: Uint32Array, count: number): void {
+  #clip(at: number, edges: Uint32Array): void {
     const { road, fromM, toM, ax, ay, bx, by } = this.#pieces
     const x = ax[at]!
     const y = ay[at]!
     const dx = bx[at]! - x
     const dy = by[at]! - y
     const lengthM = toM[at]! - fromM[at]!
-    const cuts = this.#cutsOf(edges, count, x, y, dx, dy)
+    const cuts = this.#cutsOf(edges, x, y, dx, dy)
     let t1 = 0
     for (let cut = 0; cut <= cuts.length; cut++) {
       const t2 = cut < cuts.length ? cuts[cut]! : 1
       const middle = (t1 + t2) / 2
-      if (containsAmong(this.#area, edges, count, x + dx * middle, y + dy * middle)) {
+      if (contains(this.#area, x + dx * middle, y + dy * middle)) {
         this.stretch(road[at]!, fromM[at]! + t1 * lengthM, fromM[at]! + t2 * lengthM)
       }
       t1 = t2
@@ -46,10 +46,10 @@ export abstract class RoadsInside implements CellVisitor {
   }
 
   /** The fractions of a piece at which edges cross it, ascending. Most pieces are crossed by none. */
-  #cutsOf(edges: Uint32Array, count: number, x: number, y: number, dx: number, dy: number): number[] {
+  #cutsOf(edges: Uint32Array, x: number, y: number, dx: number, dy: number): number[] {
     const { ax, ay, bx, by } = this.#area
     let cuts = NONE
-    for (let index = 0; index < count; index++) {
+    for (let index = 0; index < edges.length; index++) {
       const edge = edges[index]!
       const px = ax[edge]! - x
       const py = ay[edge]! - y

@@ -7,7 +7,8 @@ export type Readings = readonly (readonly string[])[]
  * @returns how many characters the letters reach, or 0 when they do not fit
  */
 export function pinyinReach(letters: string, readings: Readings, from = 0): number {
-  if (letters === '') return 0
+  // Nearly every name fails at its first letter, and a county has thousands.
+  if (letters === '' || !readings[from]?.some((reading) => reading.startsWith(letters.charAt(0)))) return 0
   // Where nothing was found before: without this, 行行行… and hhh…z would be tried in more ways than there is time.
   const deadEnds = new Set<number>()
   const reach = (at: number, character: number): number => {

@@ -9,10 +9,9 @@ import { latticeOver, type Lattice } from '../../../domain/geo/lattice.ts'
 import { areaOf } from '../../../domain/geo/polygon/area.ts'
 import { scanCells } from '../../../domain/geo/polygon/scan.ts'
 import { chanceOf } from '../../support/geo/chance.ts'
-import { EAST, NORTH, SOUTH, WEST } from '../../support/geo/county-size.ts'
 import { raggedPolygon } from '../../support/geo/polygons.ts'
 import type { Figure } from '../lib/figure.ts'
-import { percentile } from '../lib/percentile.ts'
+import { timed } from './timed.ts'
 
 const AREAS_KM2 = [1, 10, 100, 500]
 const VERTICES = 500
@@ -22,26 +21,28 @@ const POLYGONS = { ours: 400, box: 100, scan: 20 }
 type Polygon = ReturnType<typeof raggedPolygon>
 type Count = readonly [households: number, persons: number, vulnerable: number]
 
-/** Time of the whole impact; and of its count of people, against two controls that count the same. */
+/**
+ * Time of the whole impact; and of its count of people, against two controls that count the same. The polygons lie
+ * around homes: where nobody lives, nobody asks.
+ */
 export function impactFigures(data: CountyData, geography: Geography): Figure[] {
   const boxes = boxesOf(data)
   const lattice = latticeOver(extentOf(data, geography.bounds.area.box), 250)
   const people = indexPeople(lattice, data.households)
   const chance = chanceOf(42)
   const figures = AREAS_KM2.map((km2) => {
+    const { count: homes, lon, lat } = data.households
     const polygons = Array.from({ length: POLYGONS.ours }, () => {
-      // So far from the border that the largest lie within the county.
-      const lon = WEST + 0.15 + chance() * (EAST - WEST - 0.3)
-      const lat = SOUTH + 0.15 + chance() * (NORTH - SOUTH - 0.3)
-      return raggedPolygon([lon, lat], km2, VERTICES, chance)
+      const home = Math.floor(chance() * homes)
+      return raggedPolygon([lon[home]!, lat[home]!], km2, VERTICES, chance)
     })
     const whole = timed(polygons, (polygon) => wholeOf(geography, polygon))
     const ours = timed(polygons, (polygon) => peopleOf(people, lattice, data, polygon))
     const box = timed(polygons.slice(0, POLYGONS.box), (polygon) => boxCount(data, boxes, polygon))
     const scan = timed(polygons.slice(0, POLYGONS.scan), (polygon) => scanCount(data, polygon))
-    const unequal = [...box.counts, ...scan.counts].filter((count, index) => {
+    const unequal = [...box.found, ...scan.found].filter((count, index) => {
       const at = index < POLYGONS.box ? index : index - POLYGONS.box
-      return count.join() !== ours.counts[at]?.join() || count.join() !== whole.counts[at]?.join()
+      return count.join() !== ours.found[at]?.join() || count.join() !== whole.found[at]?.join()
     }).length
     const name = `impact, ${km2} km²`
     return [
@@ -61,19 +62,6 @@ export function impactFigures(data: CountyData, geography: Geography): Figure[] 
     ] satisfies Figure[]
   })
   return figures.flat()
-}
-
-/** Each polygon answered twice, the second time measured: the first finds code that is not compiled yet. */
-function timed(polygons: readonly Polygon[], count: (polygon: Polygon) => Count) {
-  for (const polygon of polygons) count(polygon)
-  const samples: number[] = []
-  const counts = polygons.map((polygon) => {
-    const from = performance.now()
-    const found = count(polygon)
-    samples.push(performance.now() - from)
-    return found
-  })
-  return { counts, p50: percentile(samples, 50), p95: percentile(samples, 95) }
 }
 
 /** The same work as the controls do. */

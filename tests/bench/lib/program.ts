@@ -38,13 +38,22 @@ export class Program {
 
   /** Gives a command to `live` and returns the id of the first record that it made. Throws when it is refused. */
   async give(type: string, jurisdiction: string, payload: object, commandId = newId()): Promise<string> {
-    const { status, body } = await this.#ask('/api/operations/live/commands', {
+    const { body } = await this.post('/api/operations/live/commands', {
+      ...{ commandId, type, jurisdiction, payload },
+    })
+    return typeof body === 'object' && body !== null && 'id' in body ? String(body.id) : ''
+  }
+
+  /** Throws when the answer is no good. */
+  async post(path: string, sent: object): Promise<Asked> {
+    const asked = await this.#ask(path, {
       method: 'POST',
       headers: { cookie: this.cookie, origin: this.server.url, 'content-type': 'application/json' },
-      body: JSON.stringify({ commandId, type, jurisdiction, payload }),
+      body: JSON.stringify(sent),
     })
-    if (status !== 200) throw new Error(`${type}: ${status} ${JSON.stringify(body)}`)
-    return typeof body === 'object' && body !== null && 'id' in body ? String(body.id) : ''
+    if (asked.status !== 200)
+      throw new Error(`${path}: ${asked.status} ${JSON.stringify(sent)} ${JSON.stringify(asked.body)}`)
+    return asked
   }
 
   async #ask(path: string, init: RequestInit): Promise<Asked> {

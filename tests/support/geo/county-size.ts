@@ -8,9 +8,6 @@ export interface CountySize {
   readonly junctions: number
 }
 
-export const WHOLE: CountySize = {
-  ...{ seed: 7, households: 60_000, villages: 150, hamletsPerVillage: 4, junctions: 3_000 },
-}
 export const SMALL: CountySize = {
   ...{ seed: 7, households: 800, villages: 12, hamletsPerVillage: 3, junctions: 60 },
 }

@@ -16,6 +16,8 @@ export const terrainOf = (newest: TerrainFacts | null | undefined, version: stri
 
 /** The zoom at which a pixel of a height tile is as wide as a cell of 30 m; nearer, the tile is enlarged. */
 const FINEST_HEIGHTS = 12
+/** Below this zoom, where a county fills the screen, one height in four is enough: a quarter of the tiles. */
+const NEAR_HILLS = 10.75
 const FIRST_CONTOURS = 11
 const FINEST_CONTOURS = 14
 export const RELIEF_SOURCE = 'relief'
@@ -36,6 +38,7 @@ export function terrainSources(
   }
   return {
     hills: heights,
+    'hills-far': { ...heights, tileSize: 512 },
     [RELIEF_SOURCE]: heights,
     contours: {
       ...{ type: 'vector', tiles: tiles('contours'), minzoom: FIRST_CONTOURS, maxzoom: FINEST_CONTOURS },
@@ -61,23 +64,25 @@ export const landcoverLayers = ({ landcover }: TerrainFacts): LayerSpecification
       ]
     : []
 
+const light = ({ strength, shadow, light: highlight }: Palette['hills']) =>
+  ({
+    'hillshade-method': 'igor',
+    'hillshade-illumination-direction': 335,
+    'hillshade-illumination-anchor': 'map',
+    'hillshade-exaggeration': strength,
+    'hillshade-shadow-color': shadow,
+    'hillshade-highlight-color': highlight,
+    'hillshade-accent-color': shadow,
+  }) as const
+
 /** Light from the north-west, as on a printed map, and contour lines from near: every fifth stronger and named. */
 export function reliefLayers({ hills, contour, contourText, halo }: Palette): LayerSpecification[] {
   return [
     {
-      id: 'hills',
-      type: 'hillshade',
-      source: 'hills',
-      paint: {
-        'hillshade-method': 'igor',
-        'hillshade-illumination-direction': 335,
-        'hillshade-illumination-anchor': 'map',
-        'hillshade-exaggeration': hills.strength,
-        'hillshade-shadow-color': hills.shadow,
-        'hillshade-highlight-color': hills.light,
-        'hillshade-accent-color': hills.shadow,
-      },
+      ...{ id: 'hills-far', type: 'hillshade', source: 'hills-far', maxzoom: NEAR_HILLS },
+      paint: light(hills),
     },
+    { ...{ id: 'hills', type: 'hillshade', source: 'hills', minzoom: NEAR_HILLS }, paint: light(hills) },
     {
       ...{ id: 'contours', type: 'line', source: 'contours', 'source-layer': 'contours' },
       minzoom: FIRST_CONTOURS,
