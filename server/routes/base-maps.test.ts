@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -19,6 +19,11 @@ const upstream = await standIn()
 /** The demo county with a base map of one tile. */
 const pack = mkdtempSync(join(tmpdir(), 'fenghuo-pack-'))
 cpSync(lightCounty(), pack, { recursive: true })
+const header = readFileSync(join(pack, 'pack.json'), 'utf8')
+writeFileSync(
+  join(pack, 'pack.json'),
+  JSON.stringify({ ...JSON.parse(header), mapReviewNumber: '鄂S(2026)001号' }),
+)
 writeFileSync(
   join(pack, 'map.pmtiles'),
   pmtilesFile({
@@ -26,7 +31,12 @@ writeFileSync(
     metadata: JSON.stringify({ attribution: '青石县自然资源局', vector_layers: [{ id: 'water' }] }),
   }),
 )
-const test = appForFile({ env: { COUNTY_PACK: pack, TIANDITU_KEY: KEY, TIANDITU_URL: upstream.url } })
+const test = appForFile({
+  env: {
+    ...{ COUNTY_PACK: pack, TIANDITU_KEY: KEY, TIANDITU_URL: upstream.url },
+    TIANDITU_REVIEW_NUMBER: 'GS(2025)0001号',
+  },
+})
 afterAll(() => {
   upstream.server.close()
   rmSync(pack, { recursive: true })
@@ -48,7 +58,7 @@ describe("the county's own base map", () => {
     const asker = await test.as('wall')
     const { body } = await asker.get('/api/config')
     expect(body['county']).toMatchObject({
-      mapReviewNumber: null,
+      mapReviewNumber: '鄂S(2026)001号',
       basemap: {
         ...{ version: 'qingshi-1', tiles: 'vector', bounds: [110.1, 29.5, 111, 30.2] },
         ...{ minZoom: 8, maxZoom: 8, attribution: '青石县自然资源局', layers: ['water'] },
@@ -94,7 +104,7 @@ describe('天地图 over HTTP', () => {
     expect(upstream.asked[0]?.searchParams.get('tk')).toBe(KEY)
     const config = await test.app.inject('/api/config')
     expect(JSON.stringify(headers) + config.body).not.toContain(KEY)
-    expect(config.json()).toMatchObject({ tianditu: true })
+    expect(config.json()).toMatchObject({ tianditu: true, tiandituReviewNumber: 'GS(2025)0001号' })
   })
 
   it('is shown as it was kept while the line is down, then asked for again', async () => {

@@ -18,6 +18,7 @@ export const configRoutes: FastifyPluginAsyncZod = async (app) => {
         // Lets a page that is signed out find that out without asking for what it may not have.
         ...{ version, demo, staleAfterS: staleAfterS() },
         tianditu: config.tianditu !== undefined,
+        tiandituReviewNumber: config.tianditu?.reviewNumber ?? null,
         signedIn: request.session !== undefined,
         county: now
           ? {
