@@ -59,7 +59,7 @@ export function groundLegend(
       words: words('乡镇界', 'Township border'),
       swatch: { is: 'line', colour: palette.townshipLine, width: 1.2, dashes: [4, 2, 1, 2] },
     },
-    ...(has.relief ? [line('relief', '等高线', 'Contour line', palette.contour, 1)] : []),
+    ...(has.relief ? [line('relief', '等高线（米）', 'Contour line, metres', palette.contour, 1)] : []),
     ...(has.landcover
       ? LANDCOVER.map((name): GroundEntry => ({
           ...{ group: 'landcover', words: LANDCOVER_WORDS[name] },

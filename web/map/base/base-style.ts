@@ -3,7 +3,7 @@ import type { Language } from '../../lib/i18n.svelte.ts'
 import { layerPath, MAP_LAYERS, type MapLayer } from '../../lib/map-layers.ts'
 import type { Theme } from '../../lib/theme.svelte.ts'
 import { areaLayers, areaLineLayers } from './areas.ts'
-import { labelLayers } from './labels.ts'
+import { labelLayers, villageLayers } from './labels.ts'
 import { PALETTES } from './palette.ts'
 import { placeLayers } from './places.ts'
 import { powerLayers, riskLayers } from './risks.ts'
@@ -53,6 +53,7 @@ export function baseStyle(look: Look): StyleSpecification {
     ...areaLineLayers(palette),
     ...labelLayers(palette, language),
     ...placeLayers(palette, look),
+    ...villageLayers(palette, language),
   ]
   const sources = {
     ...Object.fromEntries(MAP_LAYERS.map((name) => [name, source(name, look.county)])),

@@ -95,9 +95,9 @@ export function reliefLayers({ hills, contour, contourText, halo }: Palette): La
       filter: ['get', 'isIndex'],
       layout: {
         'symbol-placement': 'line',
-        'text-field': ['concat', ['get', 'heightM'], ' m'],
+        'text-field': ['to-string', ['get', 'heightM']],
         'text-size': 10,
-        'symbol-spacing': 320,
+        'symbol-spacing': 480,
       },
       paint: { 'text-color': contourText, 'text-halo-color': halo, 'text-halo-width': 1.2 },
     },
