@@ -68,7 +68,7 @@ export function basemapLayers({ tiles, layers }: BasemapFacts, theme: Theme): La
     return [{ id: 'basemap', type: 'raster', source: SOURCE, paint: { 'raster-fade-duration': 0 } }]
   const drawn = layers.filter((name) => !NOT_DRAWN.includes(name))
   const known = Object.keys(WAYS).filter((name) => drawn.includes(name))
-  const others = drawn.filter((name) => !(name in WAYS))
+  const others = drawn.filter((name) => !Object.hasOwn(WAYS, name))
   return [
     ...known.flatMap((name) => (WAYS[name] ?? []).flatMap((way) => wayLayers(name, way, theme))),
     ...others.flatMap((name) => plainLayers(name, COLOURS[theme].other)),
