@@ -21,6 +21,7 @@ import { session } from './plugins/session.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { backupRoutes } from './routes/backup.ts'
+import { basemapRoutes } from './routes/basemap.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { configRoutes } from './routes/config.ts'
 import { deviceRoutes } from './routes/devices.ts'
@@ -122,6 +123,7 @@ export async function buildApp({
   await app.register(geoRoutes)
   await app.register(exportRoutes)
   await app.register(terrainRoutes)
+  await app.register(basemapRoutes)
   await app.register(tiandituRoutes)
   await app.register(deviceRoutes)
   await app.register(accountRoutes)

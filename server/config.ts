@@ -18,7 +18,8 @@ export interface Config {
   readonly trustProxy: boolean | number | string
   readonly logLevel: string
   /** 天地图; unset: the county's own map alone. */
-  readonly tianditu?: { readonly key: string; readonly host: string } | undefined
+  readonly tianditu?:
+    { readonly key: string; readonly host: string; readonly reviewNumber?: string | undefined } | undefined
   /** Off only for measurements. */
   readonly rateLimits: boolean
 }
@@ -77,6 +78,7 @@ const environment = z.object({
     .string()
     .regex(/^https?:\/\/\S+$/, 'must begin with http:// or https://')
     .default(TIANDITU_HOST),
+  TIANDITU_REVIEW_NUMBER: z.string().trim().max(60).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMITS: flag.default(true),
 })
@@ -107,7 +109,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     countyPack: data.COUNTY_PACK,
     demo: data.DEMO,
     trustProxy: data.TRUST_PROXY,
-    tianditu: data.TIANDITU_KEY ? { key: data.TIANDITU_KEY, host: data.TIANDITU_URL } : undefined,
+    tianditu: data.TIANDITU_KEY
+      ? { key: data.TIANDITU_KEY, host: data.TIANDITU_URL, reviewNumber: data.TIANDITU_REVIEW_NUMBER }
+      : undefined,
     logLevel: data.LOG_LEVEL,
     rateLimits: data.RATE_LIMITS,
   }

@@ -6,6 +6,7 @@ import { Accounts } from './accounts/accounts.ts'
 import { Sessions } from './accounts/sessions.ts'
 import { SignIn } from './accounts/sign-in.ts'
 import { CommandDoor } from './commands/give.ts'
+import { BasemapFiles } from './basemap/basemap-files.ts'
 import type { Config } from './config.ts'
 import { Sightings } from './devices/sightings.ts'
 import { DevicePasswords } from './ingest/passwords.ts'
@@ -61,6 +62,7 @@ export async function makeServices({ config, storage, output, ...more }: Service
   return {
     ...{ config, storage, output, now, threads, settings, rooms, accounts, metrics, version: readVersion() },
     ...{ county, staleAfterS, hubs, ...nodes },
+    basemapFiles: new BasemapFiles(config.dataDir),
     logWatch: new LogWatch({ rooms, operations: storage.operations, output }),
     devicePasswords: new DevicePasswords(storage),
     /** Set when the server is told to stop: it is no longer ready then. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HeightGrid } from '../../domain/geo/terrain/grid.ts'
 import type { Households } from '../../domain/geo/households.ts'
+import type { Basemap } from './basemap.ts'
 import * as layers from './layers.ts'
 import * as people from './people-tables.ts'
 import { plan } from './plans.ts'
@@ -82,6 +83,8 @@ interface Columns {
   readonly dem: HeightGrid | null
   /** landcover.json and landcover.bin.gz. */
   readonly landcover: LandcoverGrid | null
+  /** map.pmtiles: what it says of itself; the tiles stay in the file. */
+  readonly basemap: Basemap | null
 }
 
 /** A county pack, checked. Layers are GeoJSON; every coordinate is WGS-84, whatever the file was in. */

@@ -7,6 +7,7 @@ import { checkPack } from './check/check.ts'
 import { FILES, type Pack, type Part } from './files.ts'
 import { Findings, wholeFile } from './findings.ts'
 import { PackError, type Finding } from './pack-error.ts'
+import { basemapOf } from './read/basemap.ts'
 import { gridsOf, householdsOf } from './read/columns.ts'
 import { readPart } from './read/part.ts'
 import { parsed } from './read/schema-faults.ts'
@@ -50,10 +51,11 @@ function packIn(folder: string, findings: Findings): Pack | undefined {
   ]
   const households = householdsOf(folder, datumOf('households'), findings)
   const grids = gridsOf(folder, datumOf, findings)
+  const basemap = basemapOf(folder, datumOf('map'), findings)
   if (findings.faults > 0) return undefined
   const pack = {
     ...Object.fromEntries(parts.map(([part, read]) => [part, read?.content])),
-    ...{ ...grids, households: households?.households ?? NO_HOUSEHOLDS },
+    ...{ ...grids, basemap, households: households?.households ?? NO_HOUSEHOLDS },
   } as Pack
   const sources = Object.fromEntries(parts.map(([part, read]) => [part, read?.source])) as Record<
     Part,

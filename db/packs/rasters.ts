@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NO_HEIGHT, type HeightGrid } from '../../domain/geo/terrain/grid.ts'
+import { LANDCOVER } from '../../domain/geo/terrain/landcover.ts'
 import { lat, lon } from './fields.ts'
 
 /** 25 million cells: a county of 150 km by 150 km at 30 m. */
@@ -24,8 +25,6 @@ export const demHeader = z
     nodata: z.literal(NO_HEIGHT),
   })
   .refine(fits, 'more than 25,000,000 cells')
-
-export const LANDCOVER = ['forest', 'shrub', 'grass', 'paddy', 'dryland', 'built', 'water', 'bare'] as const
 
 /** `landcover.json`; `landcover.bin.gz` holds a byte a cell, 0 where nothing is known. */
 export const landcoverHeader = z

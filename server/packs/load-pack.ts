@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
 import { LIVE } from '../../domain/ids.ts'
@@ -5,6 +6,7 @@ import { jurisdiction } from '../../domain/jurisdiction.ts'
 import type { Finding } from '../../db/packs/pack-error.ts'
 import type { Prepared } from '../../db/packs/prepare.ts'
 import { words } from '../../domain/words.ts'
+import { BASEMAP_FILE } from '../plugins/database.ts'
 import type { Services } from '../services.ts'
 import { readCounty, type County } from '../setup/county.ts'
 import { programActor } from '../setup/program-actor.ts'
@@ -37,13 +39,18 @@ export async function loadPack(
   if (underWay.has(storage)) return { outcome: 'busy' }
   underWay.add(storage)
   try {
-    return await work(folder, progress, (worker) => keep(services, worker, progress))
+    return await work(folder, progress, (worker) => keep(services, folder, worker, progress))
   } finally {
     underWay.delete(storage)
   }
 }
 
-async function keep(services: Services, worker: PackWorker, progress: Progress): Promise<LoadReport> {
+async function keep(
+  services: Services,
+  folder: string,
+  worker: PackWorker,
+  progress: Progress,
+): Promise<LoadReport> {
   const { storage, rooms, county, now } = services
   const { prepared, findings, faults } = worker
   if (!prepared) return { outcome: 'refused', findings, faults }
@@ -58,6 +65,8 @@ async function keep(services: Services, worker: PackWorker, progress: Progress):
   const isCurrent = known !== undefined && version === previous
   const changes =
     isCurrent || previous === null ? [] : await changesBetween(storage, previous, prepared, worker)
+  if (prepared.basemap !== null)
+    await services.basemapFiles.keep(join(folder, BASEMAP_FILE), prepared.basemap)
   if (!known) await store(services, version, prepared, progress)
   await openLive(services, version, prepared)
   progress({ step: 'change' })

@@ -9,7 +9,6 @@ import { TileCache } from '../tianditu/tile-cache.ts'
 import { TIANDITU_LAYERS } from '../tianditu/upstream.ts'
 
 const MOST_BYTES = 4 * 1024 ** 3
-const TIDY_EVERY_MS = 60 * 60_000
 
 /** 天地图, when the county has a key: the page asks us, and we ask them. Without a key there are no such tiles. */
 export const tiandituRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -18,11 +17,6 @@ export const tiandituRoutes: FastifyPluginAsyncZod = async (app) => {
   if (!tianditu) return
   const cache = new TileCache(join(config.dataDir, 'tianditu'), MOST_BYTES)
   const tiles = new Tianditu({ ...tianditu, cache, now, output: app.log })
-  const tidy = () =>
-    cache.prune().catch((error: unknown) => app.log.error({ err: error }, 'old tiles could not be removed'))
-  const timer = setInterval(() => void tidy(), TIDY_EVERY_MS)
-  timer.unref()
-  app.addHook('preClose', async () => clearInterval(timer))
 
   app.get(
     '/api/tianditu/:layer/:z/:x/:y',

@@ -4,6 +4,7 @@ import { gunzip } from 'node:zlib'
 import type { HeightGrid } from '../../domain/geo/terrain/grid.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Words } from '../../domain/words.ts'
+import type { Basemap } from '../../db/packs/basemap.ts'
 import type { Pack } from '../../db/packs/files.ts'
 import type { LandcoverGrid } from '../../db/packs/rasters.ts'
 import { projectRoot } from '../../scenarios/project-root.ts'
@@ -45,6 +46,8 @@ export interface County {
   /** Its grids; absent when the pack has no heights. */
   readonly terrain?:
     { readonly heights: HeightGrid; readonly landcover: LandcoverGrid | undefined } | undefined
+  /** What its map.pmtiles says of itself, when the pack has one. */
+  readonly basemap?: Basemap | undefined
 }
 
 /** The folder that COUNTY_PACK names: one of ours by its name, or a path. */
@@ -86,5 +89,6 @@ export async function readCounty(storage: BaseData, version: string): Promise<Co
     units: await rows<County['units']>('units'),
     warehouses: await rows<County['warehouses']>('warehouses'),
     ...(heights ? { terrain: { heights, landcover } } : {}),
+    basemap: await rows<Basemap | undefined>('basemap'),
   }
 }

@@ -1,4 +1,5 @@
 import type { GeoRaster } from '../../domain/geo/terrain/grid.ts'
+import { LANDCOVER, LANDCOVER_COLOURS } from '../../domain/geo/terrain/landcover.ts'
 import { TILE_PIXELS } from './height-tile.ts'
 import { pngOf } from './png.ts'
 import { latAt, lonAt, type TileId } from './tile.ts'
@@ -8,15 +9,7 @@ export interface LandcoverGrid extends GeoRaster {
   readonly classes: Uint8Array
 }
 
-/**
- * Red, green, blue of each class, from 1: forest, shrub, grass, paddy, dry land, built, water, bare. Class 0 is nothing,
- * and drawn as nothing.
- */
-const COLOURS = {
-  dark: [0x12261f, 0x172a21, 0x1c2d22, 0x18302c, 0x25291f, 0x33363d, 0x14405f, 0x2b2b2b],
-  light: [0xc9dcbc, 0xd7e4c5, 0xe3ebcf, 0xd8e8cf, 0xf0e9cf, 0xe2dcd6, 0xa9cce8, 0xe6e1da],
-} as const
-export type LandcoverTheme = keyof typeof COLOURS
+export type LandcoverTheme = keyof typeof LANDCOVER_COLOURS
 
 /** The classes of a tile as a picture of 256 x 256, in the quiet colours of a theme; the nearest cell wins. */
 export async function landcoverTile(
@@ -35,8 +28,10 @@ export async function landcoverTile(
     for (let x = 0; x < TILE_PIXELS; x += 1) {
       const column = columns[x] ?? -1
       if (column < 0 || column >= grid.columns) continue
-      const colour = COLOURS[theme][(grid.classes[row * grid.columns + column] ?? 0) - 1]
-      if (colour === undefined) continue
+      // Class 0 is nothing, and drawn as nothing.
+      const cover = LANDCOVER[(grid.classes[row * grid.columns + column] ?? 0) - 1]
+      if (cover === undefined) continue
+      const colour = LANDCOVER_COLOURS[theme][cover]
       pixels.set([colour >> 16, (colour >> 8) & 255, colour & 255, 255], (y * TILE_PIXELS + x) * 4)
     }
   }

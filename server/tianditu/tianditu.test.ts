@@ -78,13 +78,16 @@ describe('天地图 through our server', () => {
     expect(JSON.stringify(logged)).not.toContain(KEY)
   })
 
-  it('forgets the oldest tiles when there is no more room', async () => {
-    const cache = new TileCache(folder, 10)
+  it('never holds more than it may: the oldest tiles make room, also after a new start', async () => {
     const tenDays = (n: number) => new Date(n * 10 * DAY_MS)
-    await cache.put('a/1', Buffer.from('123456'), tenDays(1))
-    await cache.put('a/2', Buffer.from('123456'), tenDays(2))
-    expect(await cache.prune()).toBe(1)
-    expect(await cache.get('a/1')).toBeUndefined()
-    expect((await cache.get('a/2'))?.storedAt).toEqual(tenDays(2))
+    const six = Buffer.from('123456')
+    const cache = new TileCache(folder, 20)
+    for (const n of [1, 2, 3]) await cache.put(`a/${n}`, six, tenDays(n))
+    expect(await cache.get('a/1')).toBeDefined()
+    const again = new TileCache(folder, 20)
+    await Promise.all([4, 5].map((n) => again.put(`a/${n}`, six, tenDays(n))))
+    const held = await Promise.all([1, 2, 3, 4, 5].map((n) => again.get(`a/${n}`)))
+    expect(held.map((tile) => tile !== undefined)).toEqual([false, false, true, true, true])
+    expect(held[4]?.storedAt).toEqual(tenDays(5))
   })
 })

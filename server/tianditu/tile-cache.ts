@@ -7,14 +7,26 @@ export interface CachedTile {
   readonly storedAt: Date
 }
 
+interface KeptFile {
+  readonly path: string
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+/** When the oldest go, so many go that the files need not be looked through again for a while. */
+const ROOM_LEFT = 0.9
+
 /** Pictures on disk by a relative path: what was fetched once is there when the line is not. */
 export class TileCache {
   readonly #folder: string
   readonly #mostBytes: number
+  /** The bytes of all files, counted once; each tile written is added. */
+  #held: Promise<number>
 
   constructor(folder: string, mostBytes: number) {
     this.#folder = folder
     this.#mostBytes = mostBytes
+    this.#held = this.#files().then(sizeOf)
   }
 
   /** @returns undefined when it was never stored, or cannot be read */
@@ -28,9 +40,24 @@ export class TileCache {
     }
   }
 
-  /** Whole or not at all: a tile that was cut off would be shown for ever. */
+  /**
+   * Whole or not at all: a tile that was cut off would be shown for ever. One after the other, and the oldest go first
+   * to make room, so that all together never hold more than they may.
+   */
   async put(path: string, bytes: Buffer, at: Date): Promise<void> {
-    const file = join(this.#folder, path)
+    const before = this.#held
+    const after = before.then(async (held) => {
+      const kept = held + bytes.length <= this.#mostBytes ? held : await this.#removeOldest(bytes.length)
+      await this.#write(join(this.#folder, path), bytes, at)
+      // One that replaces another is counted beside it, until the files are looked through again.
+      return kept + bytes.length
+    })
+    // A disk that fails once shall not keep all tiles from being kept for ever.
+    this.#held = after.catch(() => before)
+    await after
+  }
+
+  async #write(file: string, bytes: Buffer, at: Date): Promise<void> {
     const part = `${file}.${randomUUID()}.part`
     await mkdir(dirname(file), { recursive: true })
     // On the disk before it has its name: after a power cut an empty file would be taken for a picture.
@@ -39,29 +66,32 @@ export class TileCache {
     await rename(part, file)
   }
 
-  /** Removes the oldest until all fit. @returns how many */
-  async prune(): Promise<number> {
+  /** Until there is room for what comes. @returns the bytes that are kept then */
+  async #removeOldest(toCome: number): Promise<number> {
     const files = await this.#files()
-    let bytes = files.reduce((sum, { size }) => sum + size, 0)
-    let removed = 0
+    let bytes = sizeOf(files)
+    if (bytes + toCome <= this.#mostBytes) return bytes
+    const wanted = this.#mostBytes * ROOM_LEFT - toCome
     for (const { path, size } of files.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
-      if (bytes <= this.#mostBytes) break
+      if (bytes <= wanted) break
       await rm(path, { force: true })
       bytes -= size
-      removed += 1
     }
-    return removed
+    return bytes
   }
 
-  async #files(): Promise<{ path: string; size: number; mtimeMs: number }[]> {
+  async #files(): Promise<KeptFile[]> {
     const entries = await readdir(this.#folder, { recursive: true, withFileTypes: true }).catch(() => [])
     const files = entries.filter((entry) => entry.isFile())
-    return Promise.all(
-      files.map(async (entry) => {
-        const path = join(entry.parentPath, entry.name)
-        const { size, mtimeMs } = await stat(path)
-        return { path, size, mtimeMs }
-      }),
-    )
+    const found: KeptFile[] = []
+    for (const entry of files) {
+      const path = join(entry.parentPath, entry.name)
+      // A part may have got its name meanwhile.
+      const facts = await stat(path).catch(() => undefined)
+      if (facts) found.push({ path, size: facts.size, mtimeMs: facts.mtimeMs })
+    }
+    return found
   }
 }
+
+const sizeOf = (files: readonly KeptFile[]): number => files.reduce((sum, { size }) => sum + size, 0)

@@ -26,6 +26,15 @@ export const configAnswer = z.object({
       name: said,
       bbox: box.optional(),
       version: z.string().optional(),
+      /** 审图号; null where the map shows no real place. */
+      mapReviewNumber: z.string().nullish(),
+      basemap: z
+        .object({
+          ...{ version: z.string(), tiles: z.enum(['vector', 'raster']), bounds: box },
+          ...{ minZoom: z.number(), maxZoom: z.number() },
+          ...{ attribution: z.string().nullable(), layers: z.array(z.string()) },
+        })
+        .nullish(),
       terrain: z.object({ version: z.string(), bounds: box, landcover: z.boolean() }).nullish(),
     })
     .nullable(),
@@ -35,6 +44,8 @@ export const configAnswer = z.object({
   staleAfterS: z.number(),
   /** Whether the server has a key for 天地图. */
   tianditu: z.boolean().optional(),
+  /** 审图号 of 天地图; null when nobody has set it. */
+  tiandituReviewNumber: z.string().nullish(),
   /** Whether the request carried a good session; saves the page a 401 to find out. */
   signedIn: z.boolean().optional(),
 })

@@ -20,7 +20,6 @@ import { Places } from './places.svelte.ts'
 import { Scene } from './scene.svelte.ts'
 import { Screen } from './screen.svelte.ts'
 import { lastKnown, remember } from '../offline/last-known.ts'
-import { keepMap } from '../offline/map-cache.ts'
 import { PictureKeeper } from '../offline/picture-keeper.ts'
 import { keptPicture } from '../offline/picture-store.ts'
 
@@ -144,7 +143,6 @@ export class Desk {
       if (this.line.state === 'up') void this.loadOperations()
     }, OPERATIONS_EVERY_MS)
     void this.places.load(this.countyVersion)
-    void keepMap(this.countyVersion)
     if (!(await this.loadOperations())) await this.#recall()
     if (this.#operations.some(({ id }) => id === 'live')) this.line.follow(this.live.follower())
     else if (this.#operations[0] && this.screen.operation === 'live')

@@ -1,7 +1,8 @@
 import { words, type Words } from '../../domain/words.ts'
 import { Measure } from '../map/measure/measure.svelte.ts'
 import { Board } from '../marking/board.svelte.ts'
-import { fromHash, toHash, type Address, type Area, type MapView, type Selection } from './url.ts'
+import type { MapView } from './map-view.ts'
+import { fromHash, toHash, type Address, type Area, type Selection } from './url.ts'
 
 /** A form in the detail panel, in front of what is selected. */
 export type OpenForm =
@@ -39,6 +40,8 @@ export class Screen {
   showingKeys = $state(false)
   /** Set when something outside the map asks to see a point. */
   lookAt = $state.raw<{ readonly point: Point; readonly zoom?: number } | null>(null)
+  /** Set when a link or the back button asks for another view of the map. */
+  restore = $state.raw<MapView | null>(null)
   /** A place that was looked up, marked until something else is chosen. */
   #lookedUp = $state.raw<Point | null>(null)
   phoneTab = $state<'map' | 'tasks' | 'report' | 'messages' | 'me'>('map')
@@ -138,6 +141,7 @@ export class Screen {
       const address = fromHash(location.hash)
       const moved = address.operation !== this.operation
       this.#address = address
+      this.restore = address.map
       if (moved) onOperation(address.operation)
     }
     addEventListener('hashchange', follow)

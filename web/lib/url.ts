@@ -1,3 +1,5 @@
+import { viewFrom, viewParameters, type MapView } from './map-view.ts'
+
 /** The areas of the rail. Another area is one line here, one in shell/areas.ts. */
 export const AREAS = [
   'situation',
@@ -22,12 +24,6 @@ export interface Selection {
   readonly id: string
 }
 
-export interface MapView {
-  readonly zoom: number
-  readonly lat: number
-  readonly lon: number
-}
-
 /** What stands in the address, so that a link shows the same. */
 export interface Address {
   readonly operation: string
@@ -38,11 +34,11 @@ export interface Address {
 
 export const HOME: Address = { operation: 'live', area: 'situation', selection: null, map: null }
 
-/** `#/live/incidents?sel=incident:01a…&map=12.50/29.89841/110.53841`. */
+/** `#/live/incidents?sel=incident:01a…&map=12.50/29.89841/110.53841`; the rest of the map in `viewParameters`. */
 export function toHash({ operation, area, selection, map }: Address): string {
   const query = [
     ...(selection ? [`sel=${selection.kind}:${encodeURIComponent(selection.id)}`] : []),
-    ...(map ? [`map=${map.zoom.toFixed(2)}/${map.lat.toFixed(5)}/${map.lon.toFixed(5)}`] : []),
+    ...(map ? viewParameters(map) : []),
   ]
   return `#/${encodeURIComponent(operation)}/${area}${query.length ? `?${query.join('&')}` : ''}`
 }
@@ -56,7 +52,7 @@ export function fromHash(hash: string): Address {
     operation: decoded(operation) || HOME.operation,
     area: AREAS.find((known) => known === area) ?? HOME.area,
     selection: selectionFrom(parameters.get('sel')),
-    map: mapFrom(parameters.get('map')),
+    map: viewFrom(parameters),
   }
 }
 
@@ -65,13 +61,6 @@ function selectionFrom(text: string | null): Selection | null {
   const known = SELECTABLE.find((name) => name === kind)
   const id = rest.join(':')
   return known && id ? { kind: known, id } : null
-}
-
-function mapFrom(text: string | null): MapView | null {
-  const [zoom, lat, lon] = (text ?? '').split('/').map(Number)
-  const valid = [zoom, lat, lon].every((n) => n !== undefined && Number.isFinite(n))
-  if (!valid || zoom === undefined || lat === undefined || lon === undefined) return null
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { zoom, lat, lon } : null
 }
 
 function decoded(text: string): string {

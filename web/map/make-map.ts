@@ -3,7 +3,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { Map as MapLibre, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import { t } from '../lib/i18n.svelte.ts'
 import type { Extent } from '../lib/places.svelte.ts'
-import type { MapView } from '../lib/url.ts'
+import type { MapView } from '../lib/map-view.ts'
+import { tileAsked } from '../offline/map-cache.ts'
 import { baseStyle, type Look } from './base/base-style.ts'
 import { drawSymbol } from './symbols/draw.ts'
 import { PIXEL_RATIO } from './symbols/sheet.ts'
@@ -23,7 +24,7 @@ export function makeMap(
     container,
     style: baseStyle(look),
     ...(view
-      ? { center: [view.lon, view.lat], zoom: view.zoom }
+      ? { center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch }
       : extent
         ? { bounds: [...extent], fitBoundsOptions: { padding: 24 } }
         : { center: [105, 35], zoom: 4 }),
@@ -34,6 +35,10 @@ export function makeMap(
     pitchWithRotate: false,
     touchPitch: false,
     fadeDuration: 0,
+    transformRequest: (url, type) => {
+      if (type === 'Tile') tileAsked(url)
+      return { url }
+    },
     locale: { 'Map.Title': t('地图', 'Map') },
   })
   map.touchZoomRotate.disableRotation()

@@ -17,6 +17,12 @@ describe('what the service worker answers', () => {
     expect(handling('/api/map/powerLines?version=qingshi-1%3A2')).toBe('map')
   })
 
+  it('is a tile of the relief or the base map, which its version says never changes', () => {
+    expect(handling('/api/terrain/landcover/dark/12/3303/1692?version=qingshi-1')).toBe('tile')
+    expect(handling('/api/basemap/8/206/105?version=qingshi-1%3A2')).toBe('tile')
+    expect(handling('/api/terrain/heights/12/3303/1692')).toBe('leave')
+  })
+
   it.each([
     '/api/session',
     '/api/people',

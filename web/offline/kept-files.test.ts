@@ -1,41 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { KeptFiles } from './kept-files.ts'
+import { MemoryCaches, ORIGIN, pathOf } from '../../tests/support/memory-caches.ts'
+import { KeptFiles, MOST_TILES, TILE_CACHE } from './kept-files.ts'
 
-/** Caches in memory: as much of them as a service worker of ours uses. */
-class MemoryCaches {
-  readonly held = new Map<string, Map<string, Response>>()
-  readonly #fetch: (path: string) => Promise<Response>
-
-  constructor(fetch: (path: string) => Promise<Response>) {
-    this.#fetch = fetch
-  }
-
-  async open(name: string) {
-    const cache = this.held.get(name) ?? new Map<string, Response>()
-    this.held.set(name, cache)
-    return {
-      match: async (what: Request | string) => cache.get(pathOf(what))?.clone(),
-      put: async (what: Request, answer: Response) => void cache.set(pathOf(what), answer),
-      addAll: async (paths: readonly string[]) => {
-        const answers = await Promise.all(paths.map((path) => this.#fetch(path)))
-        if (answers.some(({ ok }) => !ok)) throw new TypeError('one of them is not there')
-        paths.forEach((path, at) => cache.set(path, answers[at] as Response))
-      },
-    }
-  }
-
-  async match(what: Request) {
-    for (const cache of this.held.values())
-      if (cache.has(pathOf(what))) return cache.get(pathOf(what))?.clone()
-    return undefined
-  }
-
-  keys = async () => [...this.held.keys()]
-  delete = async (name: string) => this.held.delete(name)
-}
-
-const ORIGIN = 'https://county.example'
-const pathOf = (what: Request | string) => (typeof what === 'string' ? what : what.url.slice(ORIGIN.length))
 const get = (path: string) => new Request(ORIGIN + path)
 
 /** A server and a browser's caches; `line` says what becomes of a request. */
@@ -122,5 +88,35 @@ describe('the map of the county', () => {
     await textOf(kept.map(get('/api/map/rivers')))
     is(async () => new Response('who are you', { status: 401 }))
     expect((await kept.map(get('/api/map/rivers'))).status).toBe(401)
+  })
+})
+
+describe('a tile of the relief', () => {
+  const tile = (n: number) => get(`/api/terrain/heights/12/${n}/0?version=a-1`)
+
+  it('that was seen before is shown without a line; one that was not fails as it would', async () => {
+    const { build, is } = stage()
+    const kept = build('one')
+    await kept.tile(tile(1))
+    is(down)
+    expect(await textOf(kept.tile(tile(1)))).toBe('server /api/terrain/heights/12/1/0?version=a-1')
+    await expect(kept.tile(tile(2))).rejects.toThrow('Failed to fetch')
+  })
+
+  it('is not kept when the server refuses it', async () => {
+    const { build, is, caches } = stage()
+    is(async () => new Response('who are you', { status: 401 }))
+    expect((await build('one').tile(tile(1))).status).toBe(401)
+    expect(caches.held.get(TILE_CACHE)?.size).toBe(0)
+  })
+
+  it('makes room by the oldest, so that they never grow without end', async () => {
+    const { build, caches } = stage()
+    const cache = await caches.open(TILE_CACHE)
+    for (let n = 0; n <= MOST_TILES; n++) await cache.put(tile(n), new Response('tile'))
+    await build('one').tile(tile(MOST_TILES + 1))
+    const held = [...(caches.held.get(TILE_CACHE)?.keys() ?? [])]
+    expect(held).toHaveLength(MOST_TILES)
+    expect(held[0]).toBe(pathOf(tile(2)))
   })
 })

@@ -34,6 +34,7 @@ const ANSWERS: Readonly<Record<Exclude<Handling, 'leave'>, (request: Request) =>
   page: (request) => kept.page(request),
   file: (request) => kept.file(request),
   map: (request) => kept.map(request),
+  tile: (request) => kept.tile(request),
 }
 
 scope.addEventListener('fetch', (event) => {

@@ -1,3 +1,4 @@
+import { checkBasemap } from './basemap.ts'
 import type { Checking } from './checking.ts'
 import { checkCodes } from './codes.ts'
 import { checkHeader } from './header.ts'
@@ -16,4 +17,5 @@ export function checkPack(checking: Checking): void {
   checkShapes(checking)
   checkNetwork(checking)
   checkPeople(checking)
+  checkBasemap(checking)
 }

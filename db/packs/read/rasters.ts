@@ -1,8 +1,9 @@
 import type { z } from 'zod'
+import { LANDCOVER } from '../../../domain/geo/terrain/landcover.ts'
 import { NO_HEIGHT, type HeightGrid } from '../../../domain/geo/terrain/grid.ts'
 import { words } from '../../../domain/words.ts'
 import { wholeFile, type Findings } from '../findings.ts'
-import { LANDCOVER, type demHeader, type landcoverHeader, type LandcoverGrid } from '../rasters.ts'
+import type { demHeader, landcoverHeader, LandcoverGrid } from '../rasters.ts'
 
 type Size = Pick<HeightGrid, 'columns' | 'rows'>
 

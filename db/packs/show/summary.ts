@@ -32,9 +32,12 @@ export function summary(pack: Pack): string[] {
     ...(['dem', 'landcover'] as const).map(
       (name) => `  ${name.padEnd(16)}${gridSize(pack[name]).padStart(10)}`,
     ),
+    `  ${'map'.padEnd(16)}${basemapSize(pack.basemap).padStart(10)}`,
   ]
 }
 
 const count = (number: number): string => number.toLocaleString('en')
+const basemapSize = (map: Pack['basemap']): string =>
+  map ? `${map.tiles}, ${(map.bytes / 1e6).toFixed(1)} MB, ${map.minZoom}–${map.maxZoom}` : '—'
 const gridSize = (grid: { columns: number; rows: number } | null): string =>
   grid ? `${grid.columns} x ${grid.rows}` : '—'

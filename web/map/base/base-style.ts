@@ -3,12 +3,13 @@ import type { Language } from '../../lib/i18n.svelte.ts'
 import { layerPath, MAP_LAYERS, type MapLayer } from '../../lib/map-layers.ts'
 import type { Theme } from '../../lib/theme.svelte.ts'
 import { areaLayers, areaLineLayers } from './areas.ts'
-import { labelLayers } from './labels.ts'
+import { labelLayers, villageLayers } from './labels.ts'
 import { PALETTES } from './palette.ts'
 import { placeLayers } from './places.ts'
 import { powerLayers, riskLayers } from './risks.ts'
 import { roadLayers } from './roads.ts'
 import { landcoverLayers, reliefLayers, terrainSources, type TerrainFacts } from './terrain.ts'
+import type { BasemapFacts } from './basemap.ts'
 import { underlayLayers, underlaySources, type Underlay } from './underlay.ts'
 import { waterLayers } from './water.ts'
 
@@ -19,6 +20,8 @@ export interface Look {
   /** Absent: the county has no height grid. */
   readonly terrain?: TerrainFacts | undefined
   readonly underlay?: Underlay | undefined
+  /** Absent: the county's pack has no base map. */
+  readonly basemap?: BasemapFacts | undefined
   /** The version of the county; absent: the newest. */
   readonly county?: string | undefined
 }
@@ -33,26 +36,29 @@ const source = (layer: MapLayer, version: string | undefined): SourceSpecificati
  * of the machine. With a height grid the terrain carries it, and the tints of the townships only lie over it.
  */
 export function baseStyle(look: Look): StyleSpecification {
-  const { terrain, theme, language, underlay = 'own' } = look
+  const { terrain, theme, language } = look
   const palette = PALETTES[theme]
+  const underlay = underlayLayers(look)
   const layers: LayerSpecification[] = [
     { id: 'outside', type: 'background', paint: { 'background-color': palette.outside } },
     ...(terrain ? landcoverLayers(terrain) : []),
     ...areaLayers(palette, terrain ? palette.tintOverRelief : 1),
     ...(terrain ? reliefLayers(palette) : []),
+    ...underlay.ground,
     ...waterLayers(palette),
     ...riskLayers(palette, look),
     ...roadLayers(palette),
     ...powerLayers(palette),
-    ...(underlay === 'own' ? [] : underlayLayers()),
+    ...underlay.over,
     ...areaLineLayers(palette),
     ...labelLayers(palette, language),
     ...placeLayers(palette, look),
+    ...villageLayers(palette, language),
   ]
   const sources = {
     ...Object.fromEntries(MAP_LAYERS.map((name) => [name, source(name, look.county)])),
     ...(terrain && terrainSources(terrain, theme)),
-    ...(underlay !== 'own' && underlaySources(underlay)),
+    ...underlaySources(look),
   }
   return { version: 8, sources, layers }
 }

@@ -2,10 +2,14 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Language } from '../../lib/i18n.svelte.ts'
 import type { Palette } from './palette.ts'
 
-/** What a commander names: rivers, roads by number, villages. Towns are drawn from their seats (layers/seats.ts). */
+const nameIn = (language: Language): ExpressionSpecification => ['get', language, ['get', 'name']]
+const haloOf = ({ halo }: Palette) => ({ 'text-halo-color': halo, 'text-halo-width': 1.4 })
+const largerFirst: ExpressionSpecification = ['-', 0, ['coalesce', ['get', 'population'], 0]]
+
+/** What a commander names: rivers, roads by number, bridges, hamlets. Towns are drawn from their seats (layers/seats.ts). */
 export function labelLayers(palette: Palette, language: Language): LayerSpecification[] {
-  const name: ExpressionSpecification = ['get', language, ['get', 'name']]
-  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.4 }
+  const name = nameIn(language)
+  const halo = haloOf(palette)
   return [
     {
       id: 'river-names',
@@ -53,8 +57,14 @@ export function labelLayers(palette: Palette, language: Language): LayerSpecific
       type: 'symbol',
       source: 'hamlets',
       minzoom: 13,
-      layout: { 'text-field': name, 'text-size': 10.5, 'text-padding': 4 },
-      paint: { 'text-color': palette.quietText, ...halo },
+      layout: {
+        'text-field': name,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 13, 10, 16, 12.5],
+        'symbol-sort-key': largerFirst,
+        // Few from afar, all from near.
+        'text-padding': ['interpolate', ['linear'], ['zoom'], 13, 22, 15, 3],
+      },
+      paint: { 'text-color': palette.quietText, 'text-opacity': 0.85, ...halo },
     },
     {
       id: 'village-dots',
@@ -63,19 +73,29 @@ export function labelLayers(palette: Palette, language: Language): LayerSpecific
       minzoom: 10.5,
       paint: { 'circle-radius': 2, 'circle-color': palette.quietText, 'circle-opacity': 0.8 },
     },
+  ]
+}
+
+/**
+ * The names of villages, over the symbols of places: a symbol without its village says nothing. Larger ones first, and the name as far
+ * from its dot as leaves room for the symbol of a shelter there.
+ */
+export function villageLayers(palette: Palette, language: Language): LayerSpecification[] {
+  return [
     {
       id: 'villages',
       type: 'symbol',
       source: 'villages',
       minzoom: 11,
       layout: {
-        'text-field': name,
+        'text-field': nameIn(language),
         'text-size': ['interpolate', ['linear'], ['zoom'], 11, 11, 14, 13.5],
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.5,
+        'text-radial-offset': 0.9,
+        'symbol-sort-key': largerFirst,
         'text-justify': 'auto',
       },
-      paint: { 'text-color': palette.quietText, ...halo },
+      paint: { 'text-color': palette.quietText, ...haloOf(palette) },
     },
   ]
 }

@@ -2,11 +2,13 @@ import type { LayerSpecification } from 'maplibre-gl'
 import type { Look } from './base-style.ts'
 import type { Palette } from './palette.ts'
 
+export const RISK_FILL = 0.1
+
 /** Ground where water, slopes or fire threaten people: outlined, hardly filled, named from near. */
 export const riskLayers = ({ risk, halo }: Palette, { language }: Look): LayerSpecification[] => [
   {
     ...{ id: 'risk-areas', type: 'fill', source: 'riskAreas', minzoom: 10.5 },
-    paint: { 'fill-color': risk, 'fill-opacity': 0.1 },
+    paint: { 'fill-color': risk, 'fill-opacity': RISK_FILL },
   },
   {
     ...{ id: 'risk-outlines', type: 'line', source: 'riskAreas', minzoom: 10.5 },

@@ -10,9 +10,11 @@ export interface TerrainFacts {
   readonly landcover: boolean
 }
 
-/** The facts for another version of the county: its grids lie where those of the newest do, or are not there. */
-export const terrainOf = (newest: TerrainFacts | null | undefined, version: string | undefined) =>
-  newest ? { ...newest, version: version ?? newest.version } : undefined
+/** The facts for another version of the county: its tiles lie where those of the newest do, or are not there. */
+export const ofVersion = <F extends { readonly version: string }>(
+  newest: F | null | undefined,
+  version: string | undefined,
+): F | undefined => (newest ? { ...newest, version: version ?? newest.version } : undefined)
 
 /** The zoom at which a pixel of a height tile is as wide as a cell of 30 m; nearer, the tile is enlarged. */
 const FINEST_HEIGHTS = 12
@@ -98,9 +100,9 @@ export function reliefLayers({ hills, contour, contourText, halo }: Palette): La
       filter: ['get', 'isIndex'],
       layout: {
         'symbol-placement': 'line',
-        'text-field': ['concat', ['get', 'heightM'], ' m'],
+        'text-field': ['to-string', ['get', 'heightM']],
         'text-size': 10,
-        'symbol-spacing': 320,
+        'symbol-spacing': 480,
       },
       paint: { 'text-color': contourText, 'text-halo-color': halo, 'text-halo-width': 1.2 },
     },
