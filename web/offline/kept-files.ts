@@ -5,8 +5,8 @@ export const MAP_CACHE = 'fenghuo-map'
 export const TILE_CACHE = 'fenghuo-tiles'
 
 /**
- * All tiles of a county of 50 km, in both themes and down to the nearest contours, are some 1,700 with 30 MB (measured:
- * heights 140 kB a tile, contours 17, ground cover 1 to 8). With a base map the oldest go.
+ * All tiles of a county of 50 km, in both themes and down to the nearest contours, are some 1,700 with some 25 MB (measured:
+ * heights 75 kB a tile, contours 17, ground cover 1 to 8). With a base map the oldest go.
  */
 export const MOST_TILES = 2_000
 /** Counting them is slow, so it is done once for so many that are new. */
