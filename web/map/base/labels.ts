@@ -16,7 +16,7 @@ export function labelLayers(palette: Palette, language: Language): LayerSpecific
       type: 'symbol',
       source: 'rivers',
       minzoom: 10,
-      filter: ['>', ['coalesce', ['get', 'streamOrder'], 1], 1],
+      filter: ['all', ['>', ['coalesce', ['get', 'streamOrder'], 1], 1], ['to-boolean', ['get', 'name']]],
       layout: {
         'symbol-placement': 'line',
         'symbol-spacing': 380,

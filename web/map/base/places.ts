@@ -6,7 +6,12 @@ import type { Palette } from './palette.ts'
 export function placeLayers(palette: Palette, { language, theme }: Look): LayerSpecification[] {
   const name: ExpressionSpecification = ['get', language, ['get', 'name']]
   const isPylon: ExpressionSpecification = ['==', ['get', 'kind'], 'powerTower']
-  const layer = (id: string, kind: string | undefined, minzoom: number): LayerSpecification => ({
+  const layer = (
+    id: string,
+    kind: string | undefined,
+    minzoom: number,
+    always = false,
+  ): LayerSpecification => ({
     id,
     type: 'symbol',
     source: id,
@@ -15,7 +20,7 @@ export function placeLayers(palette: Palette, { language, theme }: Look): LayerS
       'icon-image': kind
         ? `place:${kind}:${language}:${theme}`
         : ['concat', 'place:', ['get', 'kind'], `:${language}:${theme}`],
-      'icon-allow-overlap': false,
+      'icon-allow-overlap': always,
       'icon-padding': 1,
       'text-field': ['step', ['zoom'], '', 13, ['case', isPylon, '', name], 16, name],
       'text-size': 11,
@@ -31,6 +36,7 @@ export function placeLayers(palette: Palette, { language, theme }: Look): LayerS
   return [
     { ...facilities, filter } as LayerSpecification,
     layer('gauges', 'gauge', 10.5),
-    layer('shelters', 'shelter', 11),
+    // Where people can go is never left out for want of room.
+    layer('shelters', 'shelter', 11, true),
   ]
 }
