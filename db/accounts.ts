@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Database } from './connect.ts'
 import { accounts, grants } from './schema.ts'
 import { unlessThere } from './upsert.ts'
@@ -49,44 +49,13 @@ export async function setAccount(
   await db.update(accounts).set(change).where(eq(accounts.id, id))
 }
 
-/** When an account is locked: after `limit` wrong passwords within `windowMs`. */
-export interface TryLimit {
-  limit: number
-  windowMs: number
-}
-
-/**
- * Counts a wrong password, in one statement, so that tries at once all count; at the limit the account is locked
- * until `lockedUntil` and the count starts again. Returns whether it is locked now.
- */
-export async function countFailedTry(
+/** Locks an account until an instant, or (null) unlocks it. */
+export async function lockAccount(
   { db }: Pick<Database, 'db'>,
   id: string,
-  { limit, windowMs }: TryLimit,
-  when: { at: Date; lockedUntil: Date },
-): Promise<boolean> {
-  const { failedTries, failedSince } = accounts
-  const start = new Date(when.at.getTime() - windowMs).toISOString()
-  const isFirst = sql`(${failedSince} is null or ${failedSince} <= ${start}::timestamptz)`
-  const count = sql`case when ${isFirst} then 1 else ${failedTries} + 1 end`
-  const isFull = sql`(${count}) >= ${limit}::integer`
-  const [row] = await db
-    .update(accounts)
-    .set({
-      failedTries: sql`case when ${isFull} then 0 else ${count} end`,
-      failedSince: sql`case when ${isFirst} then ${when.at.toISOString()}::timestamptz else ${failedSince} end`,
-      lockedUntil: sql`case when ${isFull} then ${when.lockedUntil.toISOString()}::timestamptz else ${accounts.lockedUntil} end`,
-    })
-    .where(eq(accounts.id, id))
-    .returning({ failedTries })
-  return row?.failedTries === 0
-}
-
-export async function clearFailedTries({ db }: Pick<Database, 'db'>, id: string): Promise<void> {
-  await db
-    .update(accounts)
-    .set({ failedTries: 0, failedSince: null, lockedUntil: null })
-    .where(eq(accounts.id, id))
+  lockedUntil: Date | null,
+): Promise<void> {
+  await db.update(accounts).set({ lockedUntil }).where(eq(accounts.id, id))
 }
 
 /** The grants of these accounts (default: of all), always in the same order: the first that fits counts. */

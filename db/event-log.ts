@@ -2,7 +2,7 @@ import type { Sql } from 'postgres'
 import type { Actor } from '../domain/actor.ts'
 import { SequenceConflict } from './errors.ts'
 import { seal } from './hash-chain.ts'
-import { orUpdateSql } from './upsert.ts'
+import { keptPeopleSql } from './people.ts'
 
 /** An event as it is kept. Instants are ISO-8601 in UTC with milliseconds; `hash` seals all the rest. */
 export interface StoredEvent {
@@ -43,6 +43,8 @@ export interface PersonRow {
   id: string
   name: string
   phone?: string | undefined
+  /** Said by a county pack: written over what it said before, not over what somebody put right. */
+  ofPack?: boolean | undefined
 }
 
 /** The end of a log. */
@@ -95,10 +97,7 @@ export async function append(
       from moved, jsonb_to_recordset(${JSON.stringify(answers)}::text::jsonb) as a("commandId" text,
         "bodyHash" text, actor text, answer jsonb, "recordedAt" timestamptz)
     ), named as (
-      insert into people (id, name, phone)
-      select p.id, p.name, p.phone
-      from moved, jsonb_to_recordset(${JSON.stringify(people)}::text::jsonb) as p(id text, name text, phone text)
-      ${orUpdateSql(sql, ['id'], ['name', 'phone'])} where people.erased_at is null
+      ${keptPeopleSql(sql, people, sql`, moved`)}
     )
     select count(*)::integer as moved from moved`
   if (!result?.moved) throw new SequenceConflict(operation, expectedSeq)

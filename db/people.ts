@@ -1,7 +1,9 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Sql } from 'postgres'
 import type { Database } from './connect.ts'
+import type { PersonRow } from './event-log.ts'
 import { people } from './schema.ts'
-import { orUpdate } from './upsert.ts'
+import { orUpdateSql } from './upsert.ts'
 
 /** A person's name and phone; both null once erased. They are inserted by `append`, with their event. */
 export interface Person {
@@ -11,6 +13,8 @@ export interface Person {
   erasedAt: Date | null
 }
 
+const PERSON = { id: people.id, name: people.name, phone: people.phone, erasedAt: people.erasedAt }
+
 /** Reads people by id; unknown ids are left out. */
 export async function readPeople(
   { db }: Pick<Database, 'db'>,
@@ -18,7 +22,7 @@ export async function readPeople(
 ): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .select()
+    .select(PERSON)
     .from(people)
     .where(inArray(people.id, [...ids]))
   return new Map(rows.map((row) => [row.id, row]))
@@ -43,7 +47,7 @@ export async function readPeoplePage(
   { erased, before, limit, search }: PeoplePage,
 ): Promise<Person[]> {
   return db
-    .select()
+    .select(PERSON)
     .from(people)
     .where(
       and(
@@ -79,34 +83,62 @@ export async function correctPerson(
 }
 
 /**
- * Keeps people of a county pack. One that was erased stays erased, whatever a newer pack says.
- * @returns how many are new or have another name or phone than before
+ * The statement that keeps people; who was erased stays erased. A pack's name or phone is written only when it is
+ * another than the pack said before: what an administrator put right in between stays. `and`: what else it selects
+ * from, so that it does nothing when that is empty.
  */
-export async function savePeople(
+export const keptPeopleSql = (sql: Sql, rows: readonly PersonRow[], and: ReturnType<Sql> = sql``) => sql`
+  insert into people (id, name, phone, pack_name, pack_phone)
+  select p.id, p.name, p.phone, case when p."ofPack" then p.name end, case when p."ofPack" then p.phone end
+  from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+    as p(id text, name text, phone text, "ofPack" boolean)${and}
+  ${orUpdateSql(
+    sql,
+    ['id'],
+    [
+      ['name', sql`case when excluded.pack_name = people.pack_name then people.name else excluded.name end`],
+      [
+        'phone',
+        sql`case when excluded.pack_phone = people.pack_phone then people.phone else excluded.phone end`,
+      ],
+      'pack_name',
+      'pack_phone',
+    ],
+  )} where people.erased_at is null`
+
+/** Keeps people of a county pack that brings nothing else: all of them or none. */
+export async function savePackPeople(
+  { sql }: Pick<Database, 'sql'>,
+  rows: readonly PersonRow[],
+): Promise<void> {
+  if (rows.length > 0) await keptPeopleSql(sql, rows)
+}
+
+/**
+ * Of the people of a county pack those of whom it says something else than it said before.
+ * `shown`: those who have another name or phone by it, or are new.
+ */
+export async function packPeopleNews(
   { db }: Pick<Database, 'db'>,
-  rows: readonly { id: string; name: string; phone: string }[],
-): Promise<number> {
-  let changed = 0
+  rows: readonly PersonRow[],
+): Promise<{ rows: PersonRow[]; shown: string[] }> {
+  const news: { rows: PersonRow[]; shown: string[] } = { rows: [], shown: [] }
   for (let at = 0; at < rows.length; at += PAGE) {
     const page = rows.slice(at, at + PAGE)
-    const known = await readPeople(
-      { db },
-      page.map(({ id }) => id),
-    )
-    const news = page.filter(({ id, name, phone }) => {
-      const person = known.get(id)
-      return !person || (person.erasedAt === null && (person.name !== name || person.phone !== phone))
-    })
-    if (news.length === 0) continue
-    changed += news.length
-    const insert = db.insert(people).values(news)
-    await orUpdate(insert, {
-      target: people.id,
-      set: { name: sql`excluded.name`, phone: sql`excluded.phone` },
-      setWhere: isNull(people.erasedAt),
-    })
+    const ids = page.map(({ id }) => id)
+    const stored = await db.select().from(people).where(inArray(people.id, ids))
+    const known = new Map(stored.map((row) => [row.id, row]))
+    for (const row of page) {
+      const before = known.get(row.id)
+      if (before?.erasedAt) continue
+      const said = { name: before?.packName !== row.name, phone: before?.packPhone !== row.phone }
+      if (!said.name && !said.phone) continue
+      news.rows.push({ ...row, ofPack: true })
+      const isOther = (said.name && before?.name !== row.name) || (said.phone && before?.phone !== row.phone)
+      if (isOther) news.shown.push(row.id)
+    }
   }
-  return changed
+  return news
 }
 
 const PAGE = 500
@@ -120,6 +152,6 @@ export async function erasePeople(
   if (ids.length === 0) return
   await db
     .update(people)
-    .set({ name: null, phone: null, erasedAt: at })
+    .set({ name: null, phone: null, packName: null, packPhone: null, erasedAt: at })
     .where(and(inArray(people.id, [...ids]), isNull(people.erasedAt)))
 }

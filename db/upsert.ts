@@ -15,9 +15,15 @@ export const orUpdate = <C, Q>(insert: { onConflictDoUpdate(config: C): Q }, con
 /** The same two for the driver's own SQL; names of columns, as in the database. */
 export const unlessThereSql = (sql: Sql, ...key: string[]) => sql`on conflict (${sql(key)}) do nothing`
 
-export const orUpdateSql = (sql: Sql, key: string[], set: string[]) => {
-  const assignments = set.map(
-    (column, i) => sql`${i ? sql`,` : sql``} ${sql(column)} = excluded.${sql(column)}`,
-  )
+/** `set`: columns that take the new row's value, or with an expression over `excluded` and the table. */
+export const orUpdateSql = (
+  sql: Sql,
+  key: string[],
+  set: (string | readonly [column: string, to: ReturnType<Sql>])[],
+) => {
+  const assignments = set.map((one, i) => {
+    const [column, to] = typeof one === 'string' ? [one, sql`excluded.${sql(one)}`] : one
+    return sql`${i ? sql`,` : sql``} ${sql(column)} = ${to}`
+  })
   return sql`on conflict (${sql(key)}) do update set ${assignments}`
 }

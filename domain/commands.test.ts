@@ -54,7 +54,12 @@ describe('a command that does not parse names every field', () => {
     ['a number as text', { casualties: { dead: '1' } }, ['payload.casualties.dead invalid_type']],
     ['a code in small letters', { code: '11b03' }, ['payload.code invalid_format']],
     ['a source that there is not', { source: 'rumour' }, ['payload.source invalid_value']],
-    ['a reporter who is neither', { reporter: { phone: '1' } }, ['payload.reporter invalid_union']],
+    [
+      'a reporter who has no name and no phone',
+      { reporter: { phone: '1' } },
+      ['payload.reporter.name invalid_type', 'payload.reporter.phone invalid_format'],
+    ],
+    ['a reporter who is neither a person nor an id', { reporter: 7 }, ['payload.reporter invalid_union']],
   ])('%s', (_, more, expected) => {
     expect(report(more)).toEqual(expected)
   })

@@ -77,8 +77,10 @@ export function parseCommand(body: unknown): Parsed<Command> {
 
 /** The issues of a zod error as field paths. */
 export function issuesOf(error: z.ZodError, prefix: readonly PropertyKey[] = []): FieldIssue[] {
-  return error.issues.flatMap((issue) => {
+  return error.issues.flatMap((issue): FieldIssue[] => {
     const at = [...prefix, ...issue.path]
+    const meant = issue.code === 'invalid_union' ? meantIn(issue.errors) : undefined
+    if (meant) return issuesOf(meant, at)
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...at, key]) : [at]
     return paths.map((path) => ({
       path: path.map(String).join('.'),
@@ -86,6 +88,15 @@ export function issuesOf(error: z.ZodError, prefix: readonly PropertyKey[] = [])
       detail: issue.message,
     }))
   })
+}
+
+/** Of the forms that a value may have, the one that it was meant to have: the only one of its type. */
+function meantIn(forms: readonly z.core.$ZodIssue[][]): z.ZodError | undefined {
+  const ofItsType = forms.filter((issues) =>
+    issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
+  )
+  const [meant] = ofItsType
+  return meant && ofItsType.length === 1 ? new z.ZodError(meant) : undefined
 }
 
 const hasPayload = (body: unknown): body is { payload: unknown } =>

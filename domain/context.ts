@@ -15,6 +15,8 @@ export interface Context {
 }
 
 /** The id of a person in a command. The command path has put names and phones aside before this is reached. */
+export function personIdOf(ref: PersonRef): PersonId
+export function personIdOf(ref: PersonRef | undefined): PersonId | null
 export function personIdOf(ref: PersonRef | undefined): PersonId | null {
   if (ref === undefined) return null
   if (typeof ref === 'string') return ref

@@ -91,6 +91,9 @@ const REACHED: Readonly<Record<RefusalCode, () => Outcome>> = {
     const incidentId = anIncident(s)
     return s.does('LinkIncident', { incidentId, parentId: incidentId })
   }),
+  'incident-parent-closed': live((s) =>
+    s.does('ReportIncident', { ...REPORT, parentId: aClosedIncident(s) }),
+  ),
   'unit-off-duty': live((s) => {
     s.did('RegisterUnit', { unitId: 'u-1', name: '队', teamType: 'rescue', headcount: 1 })
     return s.does('AssignUnit', { unitId: 'u-1', incidentId: anIncident(s) })

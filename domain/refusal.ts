@@ -40,6 +40,11 @@ export const REFUSALS = {
       '不能把事件关联到自己或自己的从属事件',
       'An incident cannot be linked to itself or to one below it',
     ),
+  'incident-parent-closed': () =>
+    words(
+      '主事件已终止，请先恢复它或另选主事件',
+      'The incident above is closed; reopen it first or choose another',
+    ),
   'unit-off-duty': () => words('队伍不在岗，请先上岗', 'The unit is off duty; put it on duty first'),
   'unit-assigned': (d) =>
     words(

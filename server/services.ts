@@ -59,6 +59,9 @@ export async function makeServices({ config, storage, output, ...more }: Service
   rooms.onOpened(({ row, room }) => {
     hubs.open(row.id, room).catch((error: unknown) => output.error({ err: error }, 'last positions not read'))
   })
+  rooms.onForgotten((id) => {
+    hubs.close(id).catch((error: unknown) => output.error({ err: error }, 'last positions not stored'))
+  })
   return {
     ...{ config, storage, output, now, threads, settings, rooms, accounts, metrics, version: readVersion() },
     ...{ county, staleAfterS, hubs, ...nodes },

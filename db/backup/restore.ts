@@ -50,7 +50,9 @@ export async function restoreBackup(
     for await (const batch of readBatches(open())) await insert(tx, batch)
     // An older backup must not bring back whom this database was told to forget.
     for (const { id, erased_at } of erased) {
-      await tx`update people set name = null, phone = null, erased_at = ${erased_at} where id = ${id}`
+      await tx`
+        update people set name = null, phone = null, pack_name = null, pack_phone = null, erased_at = ${erased_at}
+        where id = ${id}`
     }
     for (const { id } of report.operations) {
       await tx`update operations set lineage = ${options.newId()} where id = ${id}`

@@ -61,7 +61,10 @@ async function serve(socket: Socket, answerers: ReadonlyMap<string, Answerer>): 
 }
 
 async function readQuestion(socket: Socket): Promise<{ ask: string; body: unknown }> {
-  for await (const line of createInterface({ input: socket })) {
+  const lines = createInterface({ input: socket })
+  // It passes the socket's errors on for as long as the socket lives: an asker that is killed later must not end us.
+  lines.on('error', () => undefined)
+  for await (const line of lines) {
     const question: unknown = JSON.parse(line)
     if (typeof question !== 'object' || question === null || !('ask' in question)) break
     return { ask: String(question.ask), body: 'body' in question ? question.body : undefined }

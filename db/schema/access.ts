@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
 export const accounts = pgTable('accounts', {
@@ -7,9 +7,6 @@ export const accounts = pgTable('accounts', {
   displayName: text('display_name').notNull(),
   passwordHash: text('password_hash').notNull(),
   disabled: boolean('disabled').notNull().default(false),
-  failedTries: integer('failed_tries').notNull().default(0),
-  /** When the first of the failed tries was that are counted now. */
-  failedSince: instant('failed_since'),
   lockedUntil: instant('locked_until'),
   mustChange: boolean('must_change').notNull().default(false),
   demo: boolean('demo').notNull().default(false),

@@ -6,5 +6,8 @@ export const people = pgTable('people', {
   id: text('id').primaryKey(),
   name: text('name'),
   phone: text('phone'),
+  /** What the county pack said last of somebody whom it names: what an administrator put right outlives a reload. */
+  packName: text('pack_name'),
+  packPhone: text('pack_phone'),
   erasedAt: instant('erased_at'),
 })

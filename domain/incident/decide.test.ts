@@ -238,6 +238,13 @@ theThreeQuestions<Exclude<keyof typeof incidentCommands, Ending>>({
         'not-found',
       ],
       [
+        'refuses a parent that is closed',
+        given(aClosedIncident, (s, parentId) =>
+          s.does('LinkIncident', { incidentId: anIncident(s), parentId }),
+        ),
+        'incident-parent-closed',
+      ],
+      [
         'refuses when closed',
         given(aClosedIncident, (s, incidentId) => s.does('LinkIncident', { incidentId, parentId: null })),
         'incident-closed',

@@ -98,6 +98,7 @@ function reportIncident(read: Read, command: Command<'ReportIncident'>, ctx: Con
   const { payload, jurisdiction } = command
   const parent = payload.parentId ? read.get('incident', payload.parentId) : null
   if (parent === undefined) return notFound('incident', payload.parentId ?? '')
+  if (parent?.status === 'closed') return refuse('incident-parent-closed')
   const id = incidentId.parse(ctx.newId())
   const report: NewEvent = {
     type: 'IncidentReported',

@@ -21,6 +21,7 @@ export function linkIncident(
     return refuse('other-jurisdiction', { id: incident.id })
   if (incident.status === 'closed') return refuse('incident-closed')
   if (parentId === incident.parentId) return accept()
+  if (parent?.status === 'closed') return refuse('incident-parent-closed')
   if (parent && read.isBelow(parent.id, incident.id)) return refuse('incident-link-loop')
   return accept(linked(incident, parent), ...parted(read, incident), ...joined(incident, parent))
 }

@@ -21,6 +21,8 @@ export const stockCommands = {
     position: saidPosition,
     keeper: person.optional(),
   }),
+  /** 更换保管人: another person keeps the store from now on. */
+  AppointKeeper: z.strictObject({ warehouseId, keeper: person }),
   RegisterItem: z.strictObject({
     itemId: itemId.optional(),
     /** GB/T 38565-2020: 7 digits in 4 levels. */

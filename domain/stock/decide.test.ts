@@ -41,6 +41,40 @@ theThreeQuestions<keyof typeof stockCommands>({
     ],
     silent: 'acts-again',
   },
+  AppointKeeper: {
+    acts: [
+      [
+        'gives a store its next keeper',
+        stocked((s, { warehouseId }) => {
+          s.did('AppointKeeper', { warehouseId, keeper: 'p-1' })
+          return s.does('AppointKeeper', { warehouseId, keeper: 'p-2' })
+        }),
+        ['KeeperAppointed'],
+      ],
+    ],
+    refuses: [
+      [
+        'refuses no store',
+        empty((s) => s.does('AppointKeeper', { warehouseId: 'no-such', keeper: 'p-1' })),
+        'not-found',
+      ],
+      [
+        'refuses the county in its own name',
+        stocked((s, { warehouseId }) => s.does('AppointKeeper', { warehouseId, keeper: 'p-1' }, county)),
+        'other-jurisdiction',
+      ],
+    ],
+    silent: [
+      [
+        'is silent when they keep it already',
+        stocked((s, { warehouseId }) => {
+          s.did('AppointKeeper', { warehouseId, keeper: 'p-1' })
+          return s.does('AppointKeeper', { warehouseId, keeper: 'p-1' })
+        }),
+        SILENCE,
+      ],
+    ],
+  },
   RegisterItem: {
     acts: [['registers', empty((s) => s.does('RegisterItem', ITEM, county)), ['ItemRegistered']]],
     refuses: [

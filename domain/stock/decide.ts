@@ -21,6 +21,8 @@ export function decideStock(read: ScopedRead, command: StockCommand, ctx: Contex
   if (warehouse.jurisdiction !== command.jurisdiction)
     return refuse('other-jurisdiction', { id: warehouse.id })
   switch (command.type) {
+    case 'AppointKeeper':
+      return appointKeeper(warehouse, command.payload)
     case 'ReceiveStock':
       return receiveStock(read, warehouse, command.payload, ctx)
     case 'IssueStock':
@@ -53,6 +55,16 @@ function registerWarehouse(
       position: toWgs84(payload.position),
       keeper: personIdOf(payload.keeper),
     },
+  })
+}
+
+function appointKeeper(warehouse: Warehouse, wish: Command<'AppointKeeper'>['payload']): Decision<NewEvent> {
+  const keeper = personIdOf(wish.keeper)
+  if (keeper === warehouse.keeper) return accept()
+  return accept({
+    type: 'KeeperAppointed',
+    ...place(warehouse, ...(warehouse.keeper ? [warehouse.keeper] : [])),
+    payload: { warehouseId: warehouse.id, keeper, before: warehouse.keeper },
   })
 }
 

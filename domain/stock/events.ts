@@ -14,6 +14,11 @@ export const stockEvents = {
     position,
     keeper: personId.nullable(),
   }),
+  KeeperAppointed: eventType('jurisdiction', {
+    warehouseId,
+    keeper: personId,
+    before: personId.nullable(),
+  }),
   ItemRegistered: eventType('jurisdiction', {
     itemId,
     code: z.string(),

@@ -25,3 +25,10 @@ it('a warehouse, an item, a lot and a balance are what the log says', () => {
   })
   expect(scene.store.get('balance', `${warehouseId}/${lotId}`)).toMatchObject({ itemId, quantity: 7 })
 })
+
+it('a warehouse has the keeper appointed last', () => {
+  const scene = new Scene()
+  const { warehouseId } = aStock(scene, 1)
+  scene.did('AppointKeeper', { warehouseId, keeper: 'p-1' })
+  expect(scene.store.get('warehouse', warehouseId)).toMatchObject({ name: '云溪库', keeper: 'p-1' })
+})

@@ -14,6 +14,8 @@ export function evolveStock(read: Read, event: StockEvent): Changes {
       const { warehouseId: id, ...facts } = event.payload
       return put({ kind: 'warehouse', id, jurisdiction, sharedWith: [], ...facts })
     }
+    case 'KeeperAppointed':
+      return keeperAppointed(read, event)
     case 'ItemRegistered': {
       const { itemId: id, ...facts } = event.payload
       return put({ kind: 'item', id, jurisdiction, sharedWith: [], ...facts })
@@ -32,6 +34,14 @@ export function evolveStock(read: Read, event: StockEvent): Changes {
 }
 
 const put = (...records: NewRecord[]): Changes => ({ put: records, remove: [] })
+
+function keeperAppointed(read: Read, event: Event<'KeeperAppointed'>): Changes {
+  const { warehouseId, keeper } = event.payload
+  const warehouse = read.get('warehouse', warehouseId)
+  if (!warehouse)
+    throw new Error(`${event.type} at seq ${event.seq} names a warehouse that is not in the state`)
+  return put({ ...warehouse, keeper })
+}
 
 function received(read: Read, event: Event<'StockReceived'>): Changes {
   const { warehouseId, itemId, lotId, lotNumber, quantity, producedOn, expiresOn } = event.payload

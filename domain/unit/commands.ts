@@ -56,6 +56,8 @@ export const unitCommands = {
     home: saidPosition.optional(),
     simulated: z.boolean().default(false),
   }),
+  /** 更换队长: another person leads from now on; a correction of the same person is the administrator's. */
+  AppointLeader: z.strictObject({ unitId, leader: person }),
   BindDevice: z.strictObject({ unitId, device: deviceKey }),
   UnbindDevice: z.strictObject({ unitId }),
   SetDuty: z.strictObject({ unitId, duty: z.enum(['on', 'off']), reason: freeText(200).optional() }),

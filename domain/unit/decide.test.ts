@@ -15,6 +15,16 @@ function assigned(scene: Scene): string {
   return unitId
 }
 
+/** A unit that reinforces a township, which therefore sees it. */
+const assignedTo =
+  (jurisdiction: string) =>
+  (scene: Scene): string => {
+    const unitId = aUnit(scene)
+    const incidentId = anIncident(scene, jurisdiction)
+    scene.did('AssignUnit', { unitId, incidentId }, { jurisdiction: COUNTY })
+    return unitId
+  }
+
 function offDuty(scene: Scene): string {
   scene.did('RegisterUnit', UNIT)
   return lastOf(scene, 'UnitRegistered').unitId
@@ -51,6 +61,47 @@ theThreeQuestions<keyof typeof unitCommands>({
       ],
     ],
     silent: 'acts-again',
+  },
+  AppointLeader: {
+    acts: [
+      [
+        'gives a unit that has none a leader',
+        given(aUnit, (s, unitId) => s.does('AppointLeader', { unitId, leader: 'p-1' })),
+        ['LeaderAppointed'],
+      ],
+      [
+        'hands over to the next shift, also under way',
+        given(assigned, (s, unitId) => {
+          s.did('AppointLeader', { unitId, leader: 'p-1' })
+          return s.does('AppointLeader', { unitId, leader: 'p-2' })
+        }),
+        ['LeaderAppointed'],
+      ],
+    ],
+    refuses: [
+      [
+        'refuses no unit',
+        given(nothing, (s, unitId) => s.does('AppointLeader', { unitId, leader: 'p-1' })),
+        'not-found',
+      ],
+      [
+        'refuses another township, which does not know its people',
+        given(assignedTo(SONGLING), (s, unitId) =>
+          s.does('AppointLeader', { unitId, leader: 'p-1' }, { jurisdiction: SONGLING }),
+        ),
+        'other-jurisdiction',
+      ],
+    ],
+    silent: [
+      [
+        'is silent when they lead it already',
+        given(aUnit, (s, unitId) => {
+          s.did('AppointLeader', { unitId, leader: 'p-1' })
+          return s.does('AppointLeader', { unitId, leader: 'p-1' })
+        }),
+        SILENCE,
+      ],
+    ],
   },
   BindDevice: {
     acts: [

@@ -22,6 +22,14 @@ export function decideUnit(read: ScopedRead, command: UnitCommand, ctx: Context)
   if (unit.jurisdiction !== command.jurisdiction) return refuse('other-jurisdiction', { id: unit.id })
 
   switch (command.type) {
+    case 'AppointLeader': {
+      const leader = personIdOf(command.payload.leader)
+      if (leader === unit.leader) return accept()
+      return accept(
+        about(unit, 'LeaderAppointed', { unitId: unit.id, leader, before: unit.leader }, unit.leader),
+      )
+    }
+
     case 'BindDevice':
       return bindDevice(read, unit, command.payload.device, ctx)
 

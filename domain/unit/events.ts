@@ -18,6 +18,7 @@ export const unitEvents = {
     home: position.nullable(),
     simulated: z.boolean(),
   }),
+  LeaderAppointed: eventType('jurisdiction', { unitId, leader: personId, before: personId.nullable() }),
   DeviceBound: eventType('jurisdiction', { unitId, device: deviceKey }),
   DeviceUnbound: eventType('jurisdiction', { unitId, device: deviceKey }),
   UnitPutOnDuty: eventType('jurisdiction', { unitId, reason: freeText(200).nullable() }),

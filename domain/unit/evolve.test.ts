@@ -22,6 +22,14 @@ describe('a unit', () => {
     })
   })
 
+  it('has the leader appointed last; the log says whom they follow', () => {
+    const scene = new Scene()
+    const unitId = aUnit(scene, undefined, { leader: 'p-1' })
+    scene.did('AppointLeader', { unitId, leader: 'p-2' })
+    expect(unitIn(scene, unitId).leader).toBe('p-2')
+    expect(lastOf(scene, 'LeaderAppointed')).toEqual({ unitId, leader: 'p-2', before: 'p-1' })
+  })
+
   it('that is sent elsewhere is seen there until it is released', () => {
     const scene = new Scene()
     const incidentId = anIncident(scene, SONGLING)

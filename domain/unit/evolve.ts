@@ -13,6 +13,8 @@ export function evolveUnit(read: Read, event: UnitEvent): Changes {
   const unit = read.get('unit', event.payload.unitId)
   if (!unit) throw new Error(`${event.type} at seq ${event.seq} names a unit that is not in the state`)
   switch (event.type) {
+    case 'LeaderAppointed':
+      return put({ ...unit, leader: event.payload.leader })
     case 'DeviceBound':
       return put({ ...unit, device: event.payload.device })
     case 'DeviceUnbound':

@@ -104,7 +104,7 @@ export class Accounts {
     const password = oneTimePassword()
     const passwordHash = await this.#hash(password)
     await this.#storage.accounts.setAccount(id, { passwordHash, mustChange: true })
-    await this.#storage.accounts.clearFailedTries(id)
+    await this.#storage.accounts.lockAccount(id, null)
     await this.#storage.sessions.endSessionsOf(id)
     this.#tell(id)
     return password

@@ -72,14 +72,16 @@ export class SignIn {
     const right = await verifyPassword(password, row?.passwordHash ?? (await this.#decoy))
     const account = row && !row.disabled && right ? await accounts.get(row.id) : undefined
     if (!row || !account) {
-      if (row && known === undefined) await this.#countStored(row.id, nowMs)
+      // Only the lock is written, so that it outlives a restart: to guess costs the disk nothing, and tells nothing.
+      const lockedMs = known === undefined ? this.#anywhere.wait(name, nowMs) : 0
+      if (row && lockedMs > 0) await storage.accounts.lockAccount(row.id, new Date(nowMs + lockedMs))
       throw new ApiError('wrong-credentials')
     }
     this.#here.clear(here)
     // A known browser's success says nothing about the strangers' tries: their lock stays.
     if (known === undefined) {
       this.#anywhere.clear(name)
-      if (row.failedTries > 0) await storage.accounts.clearFailedTries(row.id)
+      if (row.lockedUntil) await storage.accounts.lockAccount(row.id, null)
     }
     return { account, browser: this.#browsers.remember(place.browser, row) }
   }
@@ -89,12 +91,5 @@ export class SignIn {
     const name = digestOf(username)
     this.#here.clearAll(`${name} `)
     this.#anywhere.clear(name)
-  }
-
-  /** The wide limit outlives a restart of the server. */
-  async #countStored(id: string, nowMs: number): Promise<void> {
-    const limit = { limit: MOST_TRIES_ANYWHERE, windowMs: LOCKED_MS }
-    const when = { at: new Date(nowMs), lockedUntil: new Date(nowMs + LOCKED_MS) }
-    await this.#options.storage.accounts.countFailedTry(id, limit, when)
   }
 }

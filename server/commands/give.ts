@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { v7 as newId } from 'uuid'
+import type { PersonRow } from '../../db/event-log.ts'
 import { grantIn, MAY_COMMAND, type Grant } from '../../domain/access.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Command } from '../../domain/commands.ts'
@@ -57,11 +58,19 @@ export class CommandDoor {
     return this.#submit(operation, actor, command)
   }
 
-  /** A command of the program itself, parsed like any other; it may do everything. */
-  async giveAs(operationId: string, actor: Actor, body: unknown): Promise<Answer> {
+  /**
+   * A command of the program itself, parsed like any other; it may do everything. `people` are kept with its events,
+   * or not at all.
+   */
+  async giveAs(
+    operationId: string,
+    actor: Actor,
+    body: unknown,
+    people: readonly PersonRow[] = [],
+  ): Promise<Answer> {
     const operation = this.#options.rooms.get(operationId)
     if (!operation) throw new ApiError('not-found')
-    return this.#submit(operation, actor, parseOrThrow(body))
+    return this.#submit(operation, actor, parseOrThrow(body), people)
   }
 
   /** The operation, and in which role somebody is there. @throws ApiError not-found */
@@ -72,10 +81,15 @@ export class CommandDoor {
     return { operation, grant }
   }
 
-  async #submit(operation: Operation, actor: Actor, said: Command): Promise<Answer> {
+  async #submit(
+    operation: Operation,
+    actor: Actor,
+    said: Command,
+    more: readonly PersonRow[] = [],
+  ): Promise<Answer> {
     const bodyHash = createHmac('sha256', this.#options.secret).update(canonical(said)).digest('hex')
     const { command, people } = putPersonsAside(said, newId)
-    const answer = await operation.room.submit({ command, actor, bodyHash, people })
+    const answer = await operation.room.submit({ command, actor, bodyHash, people: [...people, ...more] })
     // Until an exercise starts nobody shall read from the metrics that there will be one.
     if (accessOf(operation).started) {
       this.#options.counted(command.type, answer.ok ? 'accepted' : 'refused')

@@ -30,8 +30,8 @@ export const HINTS = {
   viewers: z.object({ operation: z.string(), viewers: z.array(viewers) }),
   /** Rights, state or password of an account are others now. */
   account: z.object({ id: z.string() }),
-  /** Somebody's name or phone was corrected or erased. */
-  person: z.object({ id: z.string() }),
+  /** Somebody's name or phone was corrected or erased; null: a pack was loaded, it may be anybody's. */
+  person: z.object({ id: z.string().nullable() }),
   /** Somebody signed out. */
   session: z.object({ tokenHash: z.string() }),
   /** Somebody tried to sign in, or was let in; the key holds no name, only its digest. */

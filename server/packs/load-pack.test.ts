@@ -47,6 +47,12 @@ describe('loading a pack again', () => {
     expect(report).toMatchObject({ changes: [{ layer: 'villages', added: 0, changed: 1, removed: 0 }] })
     expect(quantities()).toEqual(before)
     await vi.waitFor(() => expect(person.replica.get('baseData', 'county')?.version).toBe('qingshi-1:2'))
+    expect(person.heard.find(({ event }) => event === 'people')?.args).toEqual([
+      { operation: 'live', ids: [] },
+    ])
+    pack.replace('units.json', '000-0100-9999', '000-0100-8888')
+    expect(await load(pack.folder)).toMatchObject({ outcome: 'current', people: 1 })
+    await vi.waitFor(() => expect(person.count('people')).toBe(2))
     person.leave()
     const names = async (version: string) => (await duty.get(`/api/map/villages?version=${version}`)).body
     expect(JSON.stringify(await names('qingshi-1:2'))).toContain('新坪村')
@@ -140,7 +146,7 @@ describe('a pack sent over HTTP', () => {
 
   it('that cannot be loaded for a reason of ours is recorded as well', async () => {
     const pack = await copyOfDemoPack()
-    vi.spyOn(server.storage.people, 'savePeople').mockRejectedValueOnce(new Error('the database is away'))
+    vi.spyOn(server.storage.people, 'packPeopleNews').mockRejectedValueOnce(new Error('the database is away'))
     expect(await send('admin', tarOf(pack.folder))).toMatchObject({ status: 500 })
     const { sql } = server.storage.database
     const [entry] = await sql`select what, result from audit order by seq desc limit 1`

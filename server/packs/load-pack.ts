@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
+import type { PersonRow } from '../../db/event-log.ts'
 import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
 import { LIVE } from '../../domain/ids.ts'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
@@ -27,9 +28,9 @@ const underWay = new WeakSet<object>()
 
 /**
  * Loads the pack in a folder. What takes long comes first and belongs to nobody yet; the one event that makes everybody
- * see the new version comes when all of it is kept. Before that event the county is as it was, whatever happens, but for
- * names and phones, which are kept apart; after
- * it, what the pack brings into the live operation is finished at the next start.
+ * see the new version comes when all of it is kept, and names and phones are stored with it. Before that event the
+ * county is as it was, whatever happens; after it, what the pack brings into the live operation is finished at the next
+ * start.
  */
 export async function loadPack(
   services: Services,
@@ -59,9 +60,6 @@ async function keep(
   const previous =
     rooms.get(LIVE)?.room.store.get('baseData', BASE_DATA_ID)?.version ?? county.now?.version ?? null
   const { version, known } = await versionNameFor(storage, prepared.name, prepared.digest)
-  // Before the event: nobody may stand in the county whose name is not kept yet. If the load breaks off, names and phones
-  // are already those of the new pack; the next load finds them so.
-  const people = await storage.people.savePeople(prepared.people)
   const isCurrent = known !== undefined && version === previous
   const changes =
     isCurrent || previous === null ? [] : await changesBetween(storage, previous, prepared, worker)
@@ -70,12 +68,17 @@ async function keep(
   if (!known) await store(services, version, prepared, progress)
   await openLive(services, version, prepared)
   progress({ step: 'change' })
-  await change(services, version, prepared, now())
+  const people = await storage.people.packPeopleNews(prepared.people)
+  if (!isCurrent) await change(services, version, prepared, { at: now(), people: people.rows })
+  else if (people.rows.length > 0) {
+    await storage.people.savePackPeople(people.rows)
+    services.people.packLoaded()
+  }
   progress({ step: 'bring' })
   county.now = await readCounty(storage, version)
   const brought = county.now ? await seedLive(services, county.now) : {}
   const outcome = isCurrent ? 'current' : known ? 'again' : 'loaded'
-  return { outcome, version, previous, findings, changes, brought, people }
+  return { outcome, version, previous, findings, changes, brought, people: people.shown.length }
 }
 
 /** Another county's pack would leave every unit, account and incident in a place that is on no map. */
@@ -104,11 +107,17 @@ const openLive = ({ rooms, now }: Services, packVersion: string, { title }: Prep
   })
 
 /** The point from which on there is a new version. */
-async function change({ commands }: Services, version: string, { county, dataDate }: Prepared, at: Date) {
+async function change(
+  { commands }: Services,
+  version: string,
+  { county, dataDate }: Prepared,
+  { at, people }: { at: Date; people: readonly PersonRow[] },
+) {
   const where = jurisdiction.parse(county)
-  const answer = await commands.giveAs(LIVE, programActor('pack', where), {
+  const command = {
     ...{ commandId: `pack-load:${at.getTime()}:${newId()}`, type: 'ChangeBaseData', jurisdiction: where },
     payload: { version, dataDate },
-  })
+  }
+  const answer = await commands.giveAs(LIVE, programActor('pack', where), command, people)
   if (!answer.ok) throw new Error(`the new version was refused: ${answer.refusal.code}`)
 }

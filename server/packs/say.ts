@@ -30,7 +30,7 @@ const HEADS: Readonly<
 > = {
   loaded: (version, previous) => `已装入 loaded: ${version}${previous ? `（原为 before: ${previous}）` : ''}`,
   again: (version, previous) =>
-    `改回已有版本 back to a version that was kept: ${version}（原为 before: ${previous}）`,
+    `启用已存的版本 changed to a version that was kept already: ${version}（原为 before: ${previous}）`,
   current: (version) => `没有变化 nothing changed: ${version}`,
 }
 

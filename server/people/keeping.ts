@@ -7,11 +7,11 @@ import { accessOf, type Rooms } from '../rooms/rooms.ts'
 import type { County } from '../setup/county.ts'
 import type { AuditEntry } from '../../db/audit.ts'
 import { maskName, maskPhone } from './masks.ts'
-import { isOutdated } from './outdated.ts'
+import { DAY_MS, isOutdated } from './outdated.ts'
 import { usesOf, type PersonUse } from './uses.ts'
 
 export interface PeopleTools {
-  readonly storage: Pick<Storage, 'people'>
+  readonly storage: Pick<Storage, 'people' | 'log'>
   readonly rooms: Rooms
   readonly audit: (entry: Omit<AuditEntry, 'at'>) => Promise<void>
   readonly now: () => Date
@@ -45,20 +45,25 @@ const PAGE = 500
  */
 export class PeopleKeeping {
   readonly #tools: PeopleTools
-  readonly #listeners = new Set<(id: string, where: Where) => void>()
+  readonly #listeners = new Set<(id: string | null, where: Where) => void>()
 
   constructor(tools: PeopleTools) {
     this.#tools = tools
   }
 
-  /** `listener` is told of every person who was corrected or erased. */
-  onChanged(listener: (id: string, where: Where) => void): void {
+  /** `listener` is told of every person who was corrected or erased; null: a pack was loaded, it may be anybody. */
+  onChanged(listener: (id: string | null, where: Where) => void): void {
     this.#listeners.add(listener)
   }
 
-  /** Another node has corrected or erased this person. */
-  changedElsewhere(id: string): void {
+  /** Another node has corrected or erased this person, or loaded a pack. */
+  changedElsewhere(id: string | null): void {
     this.#tell(id, 'elsewhere')
+  }
+
+  /** A pack that changed nothing else has brought other names or phones. */
+  packLoaded(): void {
+    this.#tell(null)
   }
 
   /** One page of the people whom records of the administrator's jurisdiction name, masked, those entered last first. */
@@ -111,12 +116,23 @@ export class PeopleKeeping {
     for (let before: string | undefined; ;) {
       const rows = await this.#tools.storage.people.readPeoplePage({ erased: false, before, limit: PAGE })
       for (const { id } of rows.filter((row) => isOutdated(row.id, uses.get(row.id) ?? [], rule))) {
+        if (!uses.has(id) && (await this.#stoodDownMs(id)) >= rule.nowMs - days * DAY_MS) continue
         await this.#erase('system:retention', id, { days })
         count += 1
       }
       before = rows.at(-1)?.id
       if (rows.length < PAGE) return count
     }
+  }
+
+  /** When somebody whom nothing names any more was last followed by another leader or keeper; before all time if never. */
+  async #stoodDownMs(id: string): Promise<number> {
+    let last = Number.NEGATIVE_INFINITY
+    for (const { row } of this.#tools.rooms.all()) {
+      const [event] = await this.#tools.storage.log.readEventsAbout(row.id, id, { limit: 1 })
+      if (event) last = Math.max(last, Date.parse(event.recordedAt))
+    }
+    return last
   }
 
   async #erase(account: string, id: string, detail: Record<string, unknown>): Promise<void> {
@@ -151,7 +167,7 @@ export class PeopleKeeping {
     return usesOf(this.#tools.rooms.all())
   }
 
-  #tell(id: string, where: Where = 'here'): void {
+  #tell(id: string | null, where: Where = 'here'): void {
     for (const listener of this.#listeners) listener(id, where)
   }
 }

@@ -1,7 +1,7 @@
 import { parse, validate, version } from 'uuid'
 import type { PersonUse } from './uses.ts'
 
-const DAY_MS = 24 * 60 * 60_000
+export const DAY_MS = 24 * 60 * 60_000
 
 /**
  * Whether the county's rule says to forget somebody now: whoever only ever reported, once every incident of theirs has

@@ -8,6 +8,7 @@ const BY_CODE: Readonly<Record<string, () => ApiError>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: () => invalid(fault('body', 'json')),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => invalid(fault('headers.content-length', '')),
   FST_ERR_BAD_URL: () => invalid(fault('url', '')),
+  FST_ERR_MAX_PARAM_LENGTH: () => invalid(fault('url', '')),
   FST_ERR_CTP_BODY_TOO_LARGE: () => new ApiError('too-large'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new ApiError('unsupported-type'),
   FST_ERR_RATE_LIMIT: () => new ApiError('too-many'),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { issuesOf } from '../../domain/commands.ts'
-import { invalid } from '../errors.ts'
+import { ApiError, invalid } from '../errors.ts'
 import { fault, faultOf } from '../field-words.ts'
 import { findUnstorable } from '../unstorable.ts'
 
@@ -15,6 +15,16 @@ const PREFIX: Readonly<Record<string, readonly string[]>> = {
 
 /** Requests are parsed by the zod schema of their route; every fault names its field. Answers are written as they are. */
 export function validateRequests(app: FastifyInstance): void {
+  // Who asks with a query that nobody reads is told so: a filter that is mistyped must not give everything.
+  app.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/api/') || route.url.startsWith('/api/docs') || route.schema?.querystring)
+      return
+    route.schema = { ...route.schema, querystring: z.strictObject({}) }
+  })
+  // Nothing here unpacks a body; parsed as it came, it would be taken for something else.
+  app.addHook('onRequest', async ({ headers }) => {
+    if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw new ApiError('unsupported-type')
+  })
   app.setValidatorCompiler(({ schema, httpPart }) => (data) => {
     const prefix = PREFIX[httpPart ?? 'body'] ?? []
     const unstorable = findUnstorable(data, prefix.join('.'))

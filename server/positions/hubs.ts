@@ -30,6 +30,8 @@ const RESTORED_MS = 24 * 60 * 60_000
 export class PositionHubs {
   readonly #options: HubsOptions
   readonly #open = new Map<string, Open>()
+  /** What became of the fixes of hubs that were closed: the metrics never count down. */
+  readonly #closed = new Map<string, number>()
   readonly #listeners = new Set<(operation: string, fixes: readonly Fix[]) => void>()
 
   constructor(options: HubsOptions) {
@@ -48,6 +50,16 @@ export class PositionHubs {
     })
     this.#open.set(operation, { hub, stopFollowing: followUnits(hub, room) })
     await this.#read(operation, hub, clock.now() - RESTORED_MS)
+  }
+
+  /** Closes the hub of an operation that is no more: stores what waits, and its timer ends. */
+  async close(operation: string): Promise<void> {
+    const open = this.#open.get(operation)
+    if (!open) return
+    this.#open.delete(operation)
+    open.stopFollowing()
+    await open.hub.stop()
+    addTo(this.#closed, open.hub.counts)
   }
 
   /** `listener` is told of every batch that a hub of this server has stored. */
@@ -76,10 +88,8 @@ export class PositionHubs {
 
   /** What became of all fixes so far, by outcome. */
   counts(): Map<string, number> {
-    const total = new Map<string, number>()
-    for (const { hub } of this.#open.values()) {
-      for (const [outcome, count] of hub.counts) total.set(outcome, (total.get(outcome) ?? 0) + count)
-    }
+    const total = new Map(this.#closed)
+    for (const { hub } of this.#open.values()) addTo(total, hub.counts)
     return total
   }
 
@@ -92,4 +102,8 @@ export class PositionHubs {
       }),
     )
   }
+}
+
+function addTo(total: Map<string, number>, counts: ReadonlyMap<string, number>): void {
+  for (const [outcome, count] of counts) total.set(outcome, (total.get(outcome) ?? 0) + count)
 }

@@ -5,12 +5,12 @@ import { type ApiError, errorBody, invalid } from '../errors.ts'
 import { faultOf } from '../field-words.ts'
 import { toApiError } from '../plugins/errors.ts'
 
-const joinMessage = z.object({
+const joinMessage = z.strictObject({
   operation: operationId,
   since: z.number().int().min(0).optional(),
   view: z.string().max(300).optional(),
 })
-const leaveMessage = z.object({ operation: operationId })
+const leaveMessage = z.strictObject({ operation: operationId })
 const commandMessage = z.looseObject({ operation: operationId })
 
 export type JoinMessage = z.infer<typeof joinMessage>

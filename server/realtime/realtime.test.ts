@@ -149,6 +149,7 @@ describe('a line', () => {
     expect(await fieldsOf('join', undefined)).toEqual(['message'])
     expect(await fieldsOf('join', { operation: 5 })).toEqual(['operation'])
     expect(await fieldsOf('join', { operation: 'live', since: -1 })).toEqual(['since'])
+    expect(await fieldsOf('join', { operation: 'live', sicne: 5 })).toEqual(['sicne'])
     expect(await fieldsOf('command', { operation: 'live', commandId: 'x' })).toContain('commandId')
     expect(await fieldsOf('shout', {})).toEqual(['event'])
     expect(await person.ask('join', { operation: 'drill-none' })).toMatchObject({

@@ -24,6 +24,7 @@ export class Rooms {
   readonly #operations = new Map<string, Operation>()
   readonly #opening = new Map<string, Promise<Operation>>()
   readonly #listeners = new Set<(operation: Operation) => void>()
+  readonly #forgotten = new Set<(id: string) => void>()
 
   constructor(options: RoomsOptions) {
     this.#options = options
@@ -47,6 +48,11 @@ export class Rooms {
   onOpened(listener: (operation: Operation) => void): void {
     for (const operation of this.#operations.values()) listener(operation)
     this.#listeners.add(listener)
+  }
+
+  /** `listener` is told of every operation that is no more. */
+  onForgotten(listener: (id: string) => void): void {
+    this.#forgotten.add(listener)
   }
 
   /** Makes an operation and opens it; one that is there already is only opened. */
@@ -73,7 +79,9 @@ export class Rooms {
     const operation = this.#operations.get(id)
     this.#operations.delete(id)
     this.#opening.delete(id)
-    await operation?.room.stop()
+    if (!operation) return
+    for (const listener of this.#forgotten) listener(id)
+    await operation.room.stop()
   }
 
   async stop(): Promise<void> {

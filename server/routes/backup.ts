@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { asAdmin } from '../plugins/session.ts'
 
 /** Everything worth keeping, as one file; commands go on meanwhile. */
@@ -7,7 +8,12 @@ export const backupRoutes: FastifyPluginAsyncZod = async (app) => {
   const { storage, audit, now } = app.services
   app.post(
     '/api/backup',
-    { schema: { tags: ['accounts'], summary: 'A backup, as `npm run restore` takes it' } },
+    {
+      schema: {
+        ...{ tags: ['accounts'], summary: 'A backup, as `npm run restore` takes it' },
+        body: z.strictObject({}).nullish(),
+      },
+    },
     async (request, reply) => {
       const by = asAdmin(request)
       await audit({ account: by.id, what: 'backup', result: 'ok' })

@@ -129,6 +129,10 @@ describe('a malformed request is refused, named, and answered in one shape', () 
     ['params.layer', { method: 'GET', url: '/api/map/secrets' }],
     ['reason', { method: 'POST', url: '/api/operations/live/people/p-1/reveal', payload: {} }],
     ['url', { method: 'GET', url: '/api/operations/%E0%A4%A/state' }],
+    ['url', { method: 'POST', url: `/api/operations/${'a'.repeat(300)}/commands`, payload: {} }],
+    ['query.satus', { method: 'GET', url: '/api/operations?satus=open' }],
+    ['query.q', { method: 'GET', url: '/api/session?q=1' }],
+    ['query.constructor', { method: 'GET', url: '/api/config?constructor=1' }],
   ] as const)('%s %o', async (path, request) => {
     const answer = await duty.ask(request as never)
     expect(answer).toMatchObject({ status: 400, body: { ok: false, code: 'invalid' } })
@@ -173,11 +177,21 @@ describe('a malformed request is refused, named, and answered in one shape', () 
       'unsupported-type',
       { method: 'POST', url: COMMANDS, payload: '<a/>', headers: { 'content-type': 'text/xml' } },
     ],
+    [
+      415,
+      'unsupported-type',
+      { method: 'POST', url: COMMANDS, payload: command({}), headers: { 'content-encoding': 'gzip' } },
+    ],
   ] as const)('%i %s', async (status, code, request) => {
     const answer = await duty.ask(request as never)
     expect(answer).toMatchObject({ status, body: { ok: false, code } })
     const { message } = answer.body as { message: { zh: string; en: string } }
     expect([message.zh !== '', message.en !== '']).toEqual([true, true])
+  })
+
+  it('takes no body where none is read', async () => {
+    const answer = await admin.send('POST', '/api/backup', { since: 'yesterday' })
+    expect(answer).toMatchObject({ status: 400, body: { fields: [{ path: 'since' }] } })
   })
 
   it('names the fields of accounts', async () => {

@@ -214,3 +214,74 @@ describe('a person', () => {
     )
   })
 })
+
+describe('another leader or keeper', () => {
+  const records = async (by: Asker, query = '') =>
+    (await by.get(`/api/operations/live/state${query}`)).body as unknown as {
+      seq: number
+      records: {
+        unit: Record<string, { leader: string }>
+        warehouse: Record<string, { jurisdiction: string; keeper: string }>
+      }
+    }
+
+  it('is a fact of the log: screens have the new name at once, a playback the one of its instant', async () => {
+    const duty = await server.as('yunxi-duty')
+    const team = { name: '换班队', teamType: 'militia', headcount: 4, leader: { name: '早班甲' } }
+    const unitId = String((await duty.give('RegisterUnit', YUNXI, team)).body['id'])
+    const { seq, records: before } = await records(duty)
+    const early = before.unit[unitId]?.leader ?? ''
+    const line = new PersonOnLine(await server.listen(), duty.cookie)
+    lines.push(line)
+    await line.join()
+
+    const next = { unitId, leader: { name: '晚班乙', phone: '13900000011' } }
+    expect((await duty.give('AppointLeader', YUNXI, next)).status).toBe(200)
+    await until('the line has the new leader', () => line.replica.get('unit', unitId)?.leader !== early)
+    const late = line.replica.get('unit', unitId)?.leader ?? ''
+    expect(await shownTo(duty, late)).toEqual({ [late]: { name: '晚班乙', phoneMasked: '139****0011' } })
+    expect(await shownTo(duty, early)).toEqual({})
+    expect((await records(duty, `?at=${seq}`)).records.unit[unitId]?.leader).toBe(early)
+    expect(await shownTo(duty, `${early}&at=${seq}`)).toEqual({
+      [early]: { name: '早班甲', phoneMasked: null },
+    })
+    const other = await server.as('songling-duty')
+    expect(await shownTo(other, `${early}&at=${seq}`)).toEqual({})
+    const { body } = await duty.get(`/api/operations/live/events?about=${unitId}&before=999999&limit=5`)
+    expect(JSON.stringify(body)).not.toMatch(/早班|晚班/)
+
+    await (await server.as('admin')).send('PATCH', `/api/people/${early}`, { name: '早班丙', reason: '更正' })
+    await until('who plays back reads again', () => line.count('people') === 1)
+    expect(line.heard.find(({ event }) => event === 'people')?.args).toEqual([{ operation: 'live', ids: [] }])
+    server.pass(20 * 24 * 60 * 60_000)
+    const again = await server.as('yunxi-duty')
+    await again.give('AppointLeader', YUNXI, { unitId, leader: { name: '夜班丁' } })
+    server.pass(20 * 24 * 60 * 60_000)
+    await server.app.services.people.eraseOutdated(30)
+    const reader = await server.as('yunxi-duty')
+    expect(await shownTo(reader, `${early}&at=${seq}`)).toEqual({ [early]: { erased: true } })
+    // Stood down twenty days ago: the rule counts from there, not from when they were entered.
+    expect(await shownTo(reader, `${late}&at=${seq + 1}`)).toMatchObject({ [late]: { name: '晚班乙' } })
+  })
+
+  it('is named by who may: a store’s keeper by its own office; what is wrong is said at its field', async () => {
+    const [duty, field] = [await server.as('yunxi-duty'), await server.as('yunxi-team')]
+    const stores = (await records(duty)).records.warehouse
+    const [warehouseId] = Object.entries(stores).find(([, { jurisdiction }]) => jurisdiction === YUNXI) ?? []
+    const wish = { warehouseId, keeper: { name: '新保管' } }
+    expect((await field.give('AppointKeeper', YUNXI, wish)).status).toBe(403)
+    expect((await duty.give('AppointKeeper', YUNXI, wish)).status).toBe(200)
+    const keeper = (await records(duty)).records.warehouse[warehouseId ?? '']?.keeper ?? ''
+    expect(await shownTo(duty, keeper)).toMatchObject({ [keeper]: { name: '新保管' } })
+    for (const [said, path] of [
+      [{ name: '某', phone: 'abc' }, 'payload.keeper.phone'],
+      [{ name: ' ' }, 'payload.keeper.name'],
+      [undefined, 'payload.keeper'],
+      ['pack:unit:no-such', 'payload.keeper'],
+    ] as const)
+      expect((await duty.give('AppointKeeper', YUNXI, { warehouseId, keeper: said })).body).toMatchObject({
+        code: 'invalid',
+        fields: [{ path }],
+      })
+  })
+})

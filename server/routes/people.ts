@@ -7,6 +7,7 @@ import { ApiError } from '../errors.ts'
 import { peopleSeen } from '../people/seen.ts'
 import { maskName, maskPhone } from '../people/masks.ts'
 import { signedIn } from '../plugins/session.ts'
+import { at, pictureAt } from './queries.ts'
 
 /** Who may be told a phone number, with a reason that is kept. */
 const MAY_REVEAL: readonly Role[] = ['commander', 'duty', 'team', 'controller']
@@ -23,7 +24,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
         ...{
           tags,
           summary:
-            'Names, and phones masked, or that they were erased, of people whom records that you may see name',
+            'Names, and phones masked, or that they were erased, of people whom records that you may see name, now or as of an instant',
         },
         params: z.object({ op: operationId }),
         querystring: z.strictObject({
@@ -32,12 +33,15 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
             .max(15_000)
             .transform((text) => text.split(','))
             .pipe(z.array(personId).min(1).max(100)),
+          at,
         }),
       },
     },
     async (request) => {
       const { operation, grant } = commands.enter(request.params.op, signedIn(request).account)
-      const named = peopleSeen(operation.room.store, grant)
+      const named = (
+        await pictureAt(app.services, operation, request.query.at, (store) => peopleSeen(store, grant))
+      ).result
       const rows = await storage.people.readPeople(request.query.ids.filter((id) => named.has(id)))
       const people = [...rows].map(([id, person]) => [id, shown(person, named.get(id) === 'staff')])
       return { people: Object.fromEntries(people) }
@@ -50,6 +54,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         ...{ tags, summary: 'Name and phone in full; the reason is kept in the audit record' },
         params: z.object({ op: operationId, id: personId }),
+        querystring: z.strictObject({ at }),
         body: z.strictObject({ reason: freeText(200) }),
       },
     },
@@ -57,7 +62,9 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       const { account } = signedIn(request)
       const { op, id } = request.params
       const { operation, grant } = commands.enter(op, account)
-      const isNamed = peopleSeen(operation.room.store, grant).has(id)
+      const { result: isNamed } = await pictureAt(app.services, operation, request.query.at, (store) =>
+        peopleSeen(store, grant).has(id),
+      )
       const isAllowed = MAY_REVEAL.includes(grant.role)
       const detail = { operation: op, reason: request.body.reason }
       const result = isNamed && isAllowed ? 'ok' : 'refused'

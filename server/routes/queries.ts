@@ -1,5 +1,12 @@
 import { z } from 'zod'
+import { instant } from '../../domain/fields.ts'
+import type { Store } from '../../domain/store.ts'
+import { invalid } from '../errors.ts'
+import { fault } from '../field-words.ts'
 import type { Storage } from '../plugins/database.ts'
+import type { Operation } from '../rooms/rooms.ts'
+import type { FoldCost } from '../rooms/state-fold.ts'
+import type { Services } from '../services.ts'
 
 /** A whole number from 0 in a query. */
 export const whole = z
@@ -13,6 +20,26 @@ export const limitUpTo = (most: number, usual: number) =>
     .pipe(z.number().min(1).max(most))
     .default(usual)
     .meta({ description: `1 to ${most}` })
+
+/** As of when a question is asked. */
+export const at = z.union([whole, instant]).optional().meta({ description: 'A seq, or an ISO 8601 instant' })
+
+/**
+ * Hands the picture of an operation to `use`, which must not keep it: as it is, or as of a seq or an instant.
+ * @throws ApiError invalid: a seq that is still to come
+ */
+export async function pictureAt<T>(
+  { storage, playback }: Pick<Services, 'storage' | 'playback'>,
+  { room }: Operation,
+  wanted: number | string | undefined,
+  use: (store: Store) => T,
+): Promise<{ result: T; cost?: FoldCost }> {
+  if (wanted === undefined) return { result: use(room.store) }
+  if (typeof wanted === 'number' && wanted > room.store.seq) throw invalid(fault('query.at', ''))
+  const seq = await seqOf(storage, room.id, wanted)
+  if (seq === room.store.seq) return { result: use(room.store), cost: { checkpoints: 0, events: 0 } }
+  return playback.at(room.id, seq, use)
+}
 
 /** The seq that an instant stands for: of the last event recorded then or before. */
 export const seqOf = async (

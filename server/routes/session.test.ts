@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
 import { demoPassword } from '../../tests/support/sign-in.ts'
 
@@ -79,8 +79,11 @@ describe('signing in', () => {
     const { cookies } = await signIn('controller', demoPassword)
     const known = { cookie: cookies.replace(/fenghuo=[^;]+; /, '') }
     const from = async (address: string) => (await signIn('controller', 'a guess 1', {}, address)).status
+    const locks = vi.spyOn(server.storage.accounts, 'lockAccount')
     for (const host of [1, 2, 3, 4])
       for (let each = 0; each < 5; each++) expect(await from(`198.51.100.${host}`)).toBe(401)
+    // One write for the lock, none for a guess: a name that somebody has costs no more than one that nobody has.
+    expect(locks).toHaveBeenCalledTimes(1)
     expect(await from('198.51.100.5')).toBe(429)
     expect((await signIn('controller', demoPassword)).status).toBe(429)
     await server.restart()

@@ -1,20 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { instant } from '../../domain/fields.ts'
 import { operationId } from '../../domain/ids.ts'
 import { Feed } from '../../domain/sync/feed.ts'
 import type { Store } from '../../domain/store.ts'
 import type { Audience } from '../../domain/visibility.ts'
-import { invalid } from '../errors.ts'
-import { fault } from '../field-words.ts'
 import { signedIn } from '../plugins/session.ts'
-import { seqOf, whole } from './queries.ts'
-
-const at = z.union([whole, instant]).optional().meta({ description: 'A seq, or an ISO 8601 instant' })
+import { at, pictureAt } from './queries.ts'
 
 /** The picture now, or as of any instant. */
 export const stateRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { commands, playback, storage } = app.services
+  const { commands } = app.services
 
   app.get(
     '/api/operations/:op/state',
@@ -29,14 +24,10 @@ export const stateRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const { account } = signedIn(request)
       const { operation, grant } = commands.enter(request.params.op, account)
-      const { room } = operation
-      const wanted = request.query.at
-      if (wanted === undefined) return seen(room.store, grant)
-      if (typeof wanted === 'number' && wanted > room.store.seq) throw invalid(fault('query.at', ''))
-      const seq = await seqOf(storage, room.id, wanted)
-      if (seq === room.store.seq) return { ...seen(room.store, grant), cost: { checkpoints: 0, events: 0 } }
-      const { result, cost } = await playback.at(room.id, seq, (store) => seen(store, grant))
-      return { ...result, cost }
+      const { result, cost } = await pictureAt(app.services, operation, request.query.at, (store) =>
+        seen(store, grant),
+      )
+      return { ...result, ...(cost ? { cost } : {}) }
     },
   )
 }

@@ -57,8 +57,58 @@ export function packRules(engine: Engine): void {
       expect([...seen(), stock()]).toEqual(['qingshi-2', 'qingshi-2', booked])
     })
 
+    /** A pack whose first unit is led by somebody else, or has another number. */
+    const led = async (version: string, leader: { name?: string; phone?: string }) => {
+      const pack = await edited(version)
+      const units = JSON.parse(pack.text('units.json')) as { id: string; leader: object }[]
+      const [first] = units
+      if (first) first.leader = { ...first.leader, ...leader }
+      pack.write('units.json', JSON.stringify(units))
+      return { pack, id: `pack:unit:${first?.id}` }
+    }
+    const person = async (id: string) => {
+      const found = (await services.storage.people.readPeople([id])).get(id)
+      return found && [found.name, found.phone]
+    }
+
+    it('that breaks off before its event leaves names and phones as they were', async () => {
+      const { pack, id } = await led('broken', { name: '新队长', phone: '13900000021' })
+      const before = [await person(id), ...seen()]
+      vi.spyOn(services.commands, 'giveAs').mockRejectedValueOnce(new Error('the power went'))
+      await expect(load(pack)).rejects.toThrow('the power went')
+      await start()
+      expect([await person(id), ...seen()]).toEqual(before)
+      expect(await load(pack)).toMatchObject({ outcome: 'again', people: 1 })
+      expect(await person(id)).toEqual(['新队长', '13900000021'])
+    })
+
+    it('keeps what an administrator put right, until the pack itself says something else', async () => {
+      const { id } = await led('people-1', {})
+      expect(await person(id)).toEqual(['新队长', '13900000021'])
+      await services.storage.people.correctPerson(id, { name: '更正名', phone: '13900000099' })
+      const again = await led('people-2', { name: '新队长', phone: '13900000021' })
+      expect(await load(again.pack)).toMatchObject({ outcome: 'loaded', people: 0 })
+      expect(await person(id)).toEqual(['更正名', '13900000099'])
+      const phone = await led('people-3', { name: '新队长', phone: '13900000022' })
+      expect(await load(phone.pack)).toMatchObject({ people: 1 })
+      expect(await person(id)).toEqual(['更正名', '13900000022'])
+      phone.pack.replace('units.json', '新队长', '再新队长')
+      expect(await load(phone.pack)).toMatchObject({ outcome: 'current', people: 1 })
+      expect(await person(id)).toEqual(['再新队长', '13900000022'])
+    })
+
+    it('brings nobody back who was erased, nor what the pack said of them', async () => {
+      const { pack, id } = await led('people-4', { name: '再新队长', phone: '13900000023' })
+      await services.storage.people.erasePeople([id], new Date())
+      expect(await load(pack)).toMatchObject({ outcome: 'loaded', people: 0 })
+      expect(await person(id)).toEqual([null, null])
+      const rows = await database.sql`select * from people where id = ${id}`
+      expect(JSON.stringify(rows)).not.toMatch(/队长|139/)
+    })
+
     it('that breaks off leaves the version before, also for the next start', async () => {
       const { baseData } = services.storage
+      await load(await edited('2'))
       vi.spyOn(baseData, 'saveBaseData').mockImplementationOnce(async (version, layers) => {
         let stored = 0
         return storageOn(database).baseData.saveBaseData(version, layers, () => {

@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
+import { inProject } from '../../scripts/lib/project.mjs'
 import { browserTest } from '../support/browser.ts'
 import { seen } from '../support/desk.ts'
 import { describeWith } from '../support/needs.ts'
+import { copyOfDemoPack } from '../support/pack-folder.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 
 /** 云溪镇 in the middle of the map, near enough that a click is within a few metres of what it means. */
@@ -61,4 +65,25 @@ describeWith('chromium', 'the map answers', () => {
       ]),
     )
   })
+
+  browserTest(
+    'follows a county pack loaded from the shell, without being opened again',
+    async ({ person }) => {
+      const { page } = await person({ baseURL: server.url, user: 'yunxi-duty' })
+      await page.goto(`/${VIEW}`)
+      await seen(page.locator('[role=application][aria-busy=false]'))
+      const pack = await copyOfDemoPack()
+      pack.replace('villages.geojson', '上坪村', '上坪新村')
+      const villages = page.waitForResponse((response) => /\/map\/villages\?version=/.test(response.url()))
+      const program = inProject('dist', 'server', 'cli', 'pack-load.js')
+      const { stdout } = await promisify(execFile)(process.execPath, [program, pack.folder], {
+        env: { PATH: process.env['PATH'], DATA_DIR: server.dataDir },
+      })
+      expect(stdout).toMatch(/villages: ~1 \(990101101201\)[^]*完成 done\n$/)
+      expect(await (await villages).text()).toContain('上坪新村')
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('上坪新村')
+      await seen(page.getByRole('option', { name: /上坪新村/ }).first())
+    },
+  )
 })

@@ -54,6 +54,20 @@ describeWith('chromium', 'the forms of the desk', () => {
     await name.fill('云溪民兵二排')
     await submit(page)
     await seen(row(page, '云溪民兵二排'))
+
+    await page.getByRole('button', { name: '确定队长', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await tabTo(page, '新队长')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('12a')
+    await page.keyboard.press('Enter')
+    expect(await field(page, '新队长').getAttribute('aria-invalid')).toBe('true')
+    expect(await field(page, '电话').getAttribute('aria-invalid')).toBe('true')
+    await field(page, '电话').fill('13900001234')
+    await field(page, '新队长').fill('夜班队长')
+    await submit(page)
+    await seen(page.getByText('夜班队长'))
+    await seen(page.getByText('139****1234'))
   })
 
   browserTest(

@@ -32,6 +32,7 @@ const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
   IncidentReopened: { incidentId: '3', reason: '复燃' },
   IncidentArchived: { incidentId: '3' },
   UnitRegistered: { unitId: 'u', name: '一队' },
+  LeaderAppointed: { unitId: 'u', leader: 'p2', before: 'p1' },
   DeviceBound: { unitId: 'u', device: 'osmand:1' },
   DeviceUnbound: { unitId: 'u', device: 'osmand:1' },
   UnitPutOnDuty: { unitId: 'u', reason: null },
@@ -40,6 +41,7 @@ const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
   UnitAssigned: { unitId: 'u', incidentId: '3', task: '搜救' },
   UnitReleased: { unitId: 'u', incidentId: '3', reason: null },
   WarehouseRegistered: { warehouseId: 'w', name: '一库' },
+  KeeperAppointed: { warehouseId: 'w', keeper: 'p2', before: 'p1' },
   ItemRegistered: { itemId: 'i', name: both },
   StockReceived: { warehouseId: 'w', itemId: 'i', quantity: 20, receiptKind: 'donation', lotNumber: 'A' },
   StockIssued: {

@@ -127,6 +127,13 @@ export function logWords(event: Event, names: Names): Words {
     }
     case 'UnitRegistered':
       return line(`登记队伍 ${event.payload.name}`, `Unit ${event.payload.name} registered`)
+    case 'LeaderAppointed': {
+      const unit = names.unit(event.payload.unitId)
+      return line(
+        event.payload.before ? `${unit.zh} 更换队长` : `${unit.zh} 确定队长`,
+        event.payload.before ? `${unit.en} has a new leader` : `${unit.en} has a leader`,
+      )
+    }
     case 'DeviceBound': {
       const unit = names.unit(event.payload.unitId)
       return line(
@@ -166,6 +173,13 @@ export function logWords(event: Event, names: Names): Words {
     }
     case 'WarehouseRegistered':
       return line(`登记仓库 ${event.payload.name}`, `Store ${event.payload.name} registered`)
+    case 'KeeperAppointed': {
+      const store = names.warehouse(event.payload.warehouseId)
+      return line(
+        event.payload.before ? `${store.zh} 更换保管人` : `${store.zh} 确定保管人`,
+        event.payload.before ? `${store.en} has a new keeper` : `${store.en} has a keeper`,
+      )
+    }
     case 'ItemRegistered': {
       const { name } = event.payload
       return line(`登记物资 ${name.zh}`, `Item ${name.en} registered`)

@@ -102,6 +102,7 @@ describe('a restart', () => {
     expect((await office.list('controller')).map((one) => one.id)).not.toContain('drill-lost')
     expect((await office.get('controller', '/api/operations/drill-lost/state')).status).toBe(404)
     expect((await operations.readOperation('drill-lost'))?.status).toBe('discarded')
+    expect(office.app.services.hubs.get('drill-lost')).toBeUndefined()
   })
 
   it('after more than a minute finds it paused where it stood', async () => {

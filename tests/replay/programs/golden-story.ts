@@ -95,6 +95,8 @@ function flood(scene: Scene): void {
   scene.did('ReleaseUnit', { unitId: 'u-county-1' }, county)
   scene.did('ReleaseUnit', { unitId: 'u-songling-1', reason: '归建' })
   scene.did('SetUnitStatus', { unitId: 'u-yunxi-1', status: 'available' })
+  scene.did('AppointLeader', { unitId: 'u-yunxi-1', leader: 'person-4' })
+  scene.did('AppointKeeper', { warehouseId: 'wh-yunxi', keeper: 'person-5' })
   scene.did('SetDuty', { unitId: 'u-county-1', duty: 'off', reason: '换班' }, county)
   const { lotId } = lastOf(scene, 'StockReceived')
   scene.did('CountStock', { warehouseId: 'wh-yunxi', lotId, counted: 1, note: '破损 1 件' })

@@ -32,6 +32,10 @@ export const stockBodies: Record<keyof typeof stockCommands, MakeBody> = {
       keeper: maybe(draw, 50, () => person(draw)),
     }),
   }),
+  AppointKeeper: (draw, read) => {
+    const { id, jurisdiction } = some(draw, read, 'warehouse')
+    return { jurisdiction: at(draw, jurisdiction), payload: { warehouseId: id, keeper: person(draw) } }
+  },
   RegisterItem: (draw) => ({
     jurisdiction: draw.chance(80) ? COUNTY : place(draw),
     payload: payload({

@@ -31,6 +31,10 @@ export const unitBodies: Record<keyof typeof unitCommands, MakeBody> = {
       home: maybe(draw, 50, () => position(draw)),
     }),
   }),
+  AppointLeader: (draw, read) => {
+    const { id, jurisdiction } = some(draw, read, 'unit')
+    return { jurisdiction: at(draw, jurisdiction), payload: { unitId: id, leader: person(draw) } }
+  },
   BindDevice: (draw, read) => {
     const { id, jurisdiction } = some(draw, read, 'unit', (r) => r.device === null)
     return { jurisdiction: at(draw, jurisdiction), payload: { unitId: id, device: `osmand:${draw.int(6)}` } }
