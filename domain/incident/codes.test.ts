@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { KNOWN_CODES, codeClass, codeGlyph, codeName } from './codes.ts'
+import { KNOWN_CODES, codeChoice, codeClass, codeGlyph, codeName } from './codes.ts'
 
 describe('event codes', () => {
   it('are five characters and name themselves in both languages', () => {
@@ -10,6 +10,12 @@ describe('event codes', () => {
       expect([...codeGlyph(code).zh]).toHaveLength(1)
       expect(codeGlyph(code).en).toHaveLength(2)
     }
+  })
+
+  it('say only in a list to choose from that the kind of a class is left open', () => {
+    expect(codeName('13000')).toEqual({ zh: '公共卫生事件', en: 'Public health event' })
+    expect(codeChoice('13000').zh).toBe('公共卫生事件（未细分）')
+    expect(codeChoice('11A51')).toEqual(codeName('11A51'))
   })
 
   it('keep a code nobody knows, after its class where that is known', () => {

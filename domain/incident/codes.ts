@@ -44,9 +44,9 @@ const CODES: Readonly<Record<string, CodeRow>> = {
   '11E06': row('海浪', 'Storm waves', '浪', 'WA'),
   '11G01': row('森林火灾', 'Forest fire', '火', 'FI'),
   '11G05': row('草原火灾', 'Grassland fire', '火', 'GF'),
-  '12000': row('事故灾难（未细分）', 'Accident (kind not said)', '故', 'AC'),
-  '13000': row('公共卫生事件（未细分）', 'Public health event (kind not said)', '卫', 'PH'),
-  '14000': row('社会安全事件（未细分）', 'Public security event (kind not said)', '安', 'SE'),
+  '12000': row('事故灾难', 'Accident', '故', 'AC'),
+  '13000': row('公共卫生事件', 'Public health event', '卫', 'PH'),
+  '14000': row('社会安全事件', 'Public security event', '安', 'SE'),
   '19000': row('其他事件', 'Other event', '其', 'OT'),
 }
 
@@ -68,6 +68,12 @@ export function codeName(code: string): Words {
   if (known) return known.name
   const group = CLASSES[code.slice(0, 2)]
   return group ? words(`${group.zh} ${code}`, `${group.en} ${code}`) : words(code, code)
+}
+
+/** As in a list to choose from: a whole class says that its kind is left open. */
+export function codeChoice(code: string): Words {
+  const { zh, en } = codeName(code)
+  return code.endsWith('000') ? words(`${zh}（未细分）`, `${en} (kind not said)`) : words(zh, en)
 }
 
 export const codeClass = (code: string): Words => CLASSES[code.slice(0, 2)] ?? words('其他', 'Other')

@@ -29,7 +29,19 @@ describe('the keys', () => {
     unbind()
     keyboard.handle(press('Escape').event)
     expect(ran).toEqual(['form', 'panel'])
-    expect(keyboard.shortcuts).toHaveLength(1)
+    expect(keyboard.lines).toHaveLength(1)
+  })
+
+  it('list what they do once, with every key for it', () => {
+    const keyboard = new Keyboard()
+    const search = words('搜索', 'Search')
+    const run = () => undefined
+    keyboard.bind({ key: 'Ctrl+k', words: search, run }, { key: '/', words: search, run })
+    keyboard.bind({ key: 'Escape', words: words('关闭', 'Close'), run })
+    expect(keyboard.lines).toEqual([
+      { keys: ['Ctrl+k', '/'], words: search },
+      { keys: ['Escape'], words: words('关闭', 'Close') },
+    ])
   })
 
   it('read Ctrl and ⌘ alike, leave an input method alone, and take the key they act on', () => {

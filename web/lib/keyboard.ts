@@ -9,6 +9,11 @@ export interface Shortcut {
   readonly whileTyping?: boolean
 }
 
+export interface KeyLine {
+  readonly keys: readonly string[]
+  readonly words: Words
+}
+
 /**
  * The keys of a screen. What was bound last is asked first, so a form's Esc comes before the panel's; a binding
  * whose `run` calls nothing still takes the key.
@@ -24,9 +29,13 @@ export class Keyboard {
     }
   }
 
-  /** Those in force now, each key once, for the list behind `?`. */
-  get shortcuts(): Shortcut[] {
-    return [...new Map(this.#bindings.map((shortcut) => [shortcut.key, shortcut])).values()]
+  /** What the keys in force now do, for the list behind `?`: each thing once, with every key for it. */
+  get lines(): KeyLine[] {
+    const inForce = new Map(this.#bindings.map((shortcut) => [shortcut.key, shortcut]))
+    const lines = new Map<string, KeyLine>()
+    for (const { key, words } of inForce.values())
+      lines.set(words.en, { keys: [...(lines.get(words.en)?.keys ?? []), key], words })
+    return [...lines.values()]
   }
 
   readonly handle = (event: KeyboardEvent): void => {

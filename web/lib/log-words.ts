@@ -265,7 +265,7 @@ export function logWords(event: Event, names: Names): Words {
     case 'ExerciseResumed':
       return line('演练继续', 'Exercise resumed')
     case 'ExerciseRateChanged':
-      return line(`演练时速改为 ${event.payload.rate} 倍`, `Exercise rate set to ${event.payload.rate}×`)
+      return line(`演练倍速改为 ${event.payload.rate}×`, `Exercise rate set to ${event.payload.rate}×`)
     case 'ExerciseJumped': {
       const to = tPlusText(event.payload.toMs)
       return line(`演练跳到 ${to}`, `Exercise moved on to ${to}`)

@@ -36,7 +36,7 @@ const COMMAND_WORDS: Readonly<Record<CommandType, Words>> = {
   StartExercise: words('开始演练', 'Start the exercise'),
   PauseExercise: words('暂停演练', 'Pause the exercise'),
   ResumeExercise: words('继续演练', 'Resume the exercise'),
-  SetExerciseRate: words('演练时速', 'Set the rate'),
+  SetExerciseRate: words('演练倍速', 'Set the rate'),
   JumpExercise: words('演练跳转', 'Jump in the exercise'),
   EndExercise: words('结束演练', 'End the exercise'),
   DeliverInject: words('下发情况', 'Deliver an inject'),
