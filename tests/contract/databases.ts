@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import postgres from 'postgres'
 import { type Database, connectDatabase } from '../../db/connect.ts'
 import { initUnlessThere } from '../../db/embedded/init-child.ts'
@@ -22,14 +22,23 @@ export interface Engine {
  */
 export async function freshDataDir(): Promise<string> {
   const template = join(projectRoot(), '.cache', 'embedded-template')
-  mkdirSync(template, { recursive: true })
-  // Test processes that get here together each make one; the first to finish gives it its name.
-  await initUnlessThere(join(template, 'postgres')).catch((error: unknown) => {
-    if (!existsSync(join(template, 'postgres', 'PG_VERSION'))) throw error
-  })
+  if (!existsSync(join(template, 'postgres'))) await makeTemplate(template)
   const folder = mkdtempSync(join(tmpdir(), 'fenghuo-'))
   cpSync(join(template, 'postgres'), join(folder, 'db', 'postgres'), { recursive: true })
   return folder
+}
+
+/** Test processes that get here together each make one, out of each other's way; the first to finish gives it its name. */
+async function makeTemplate(template: string): Promise<void> {
+  mkdirSync(dirname(template), { recursive: true })
+  const part = mkdtempSync(`${template}.unfinished-`)
+  await initUnlessThere(join(part, 'postgres'))
+  try {
+    renameSync(part, template)
+  } catch (error) {
+    rmSync(part, { recursive: true })
+    if (!existsSync(join(template, 'postgres'))) throw error
+  }
 }
 
 export function embedded(): Engine {
