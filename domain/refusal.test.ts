@@ -94,12 +94,21 @@ const REACHED: Readonly<Record<RefusalCode, () => Outcome>> = {
   'incident-parent-closed': live((s) =>
     s.does('ReportIncident', { ...REPORT, parentId: aClosedIncident(s) }),
   ),
+  'phase-of-own-office': live((s) => {
+    const incidentId = aVerifiedIncident(s)
+    s.did('AssignUnit', { unitId: aUnit(s, SONGLING), incidentId }, county)
+    const update = { incidentId, text: '堵口', phase: 'recovery' }
+    return s.does('UpdateSituation', update, { jurisdiction: SONGLING })
+  }),
   'unit-off-duty': live((s) => {
     s.did('RegisterUnit', { unitId: 'u-1', name: '队', teamType: 'rescue', headcount: 1 })
     return s.does('AssignUnit', { unitId: 'u-1', incidentId: anIncident(s) })
   }),
   'unit-assigned': live((s) => s.does('SetDuty', { unitId: busy(s).unitId, duty: 'off' })),
   'unit-not-assigned': live((s) => s.does('ReleaseUnit', { unitId: aUnit(s) })),
+  'unit-not-at-incident': live((s) =>
+    s.does('UpdateSituation', { incidentId: anIncident(s), text: '到了', unitId: aUnit(s) }),
+  ),
   'unit-status-unchanged': live((s) => s.does('SetUnitStatus', { unitId: aUnit(s), status: 'available' })),
   'unit-empty': live((s) =>
     s.does('AssignUnit', { unitId: aUnit(s, undefined, { headcount: 0 }), incidentId: anIncident(s) }),

@@ -45,6 +45,11 @@ export const REFUSALS = {
       '主事件已终止，请先恢复它或另选主事件',
       'The incident above is closed; reopen it first or choose another',
     ),
+  'phase-of-own-office': () =>
+    words(
+      '处置阶段由事件所属辖区判定，请只报现场情况',
+      'Its own office says which phase an incident is in; report the situation only',
+    ),
   'unit-off-duty': () => words('队伍不在岗，请先上岗', 'The unit is off duty; put it on duty first'),
   'unit-assigned': (d) =>
     words(
@@ -52,6 +57,8 @@ export const REFUSALS = {
       `The unit is assigned to incident no. ${of(d, 'number')}; release it first`,
     ),
   'unit-not-assigned': () => words('队伍没有任务', 'The unit has no assignment'),
+  'unit-not-at-incident': () =>
+    words('该队伍没有派往此事件，或已撤回', 'The unit is not assigned to this incident, or was released'),
   'unit-status-unchanged': () => words('状态没有变化', 'The status is the same already'),
   'unit-empty': () => words('队伍人数为 0，不能派出', 'The unit has nobody in it and cannot be sent'),
   'device-already-bound': (d) =>

@@ -31,6 +31,7 @@ const FORMATS: Readonly<Record<string, Words>> = {
     '这个账户在该范围内已有一项权限，只能有一项',
     'has a right already: one account has one right in one operation',
   ),
+  'before-county': words('当时还没有县情数据', 'lies before the county’s data were loaded'),
   instant: words('应在 1902 年至 9999 年之间', 'must lie in the years 1902 to 9999'),
   json: words('不是有效的 JSON', 'is not valid JSON'),
   'password-rule': words(

@@ -118,10 +118,10 @@ const cutOffPlace = foundPlace.extend({ people: count, households: count })
 
 export const cutOffAnswer = z.strictObject({
   about,
-  people: count.describe('Persons of the villages that are cut off'),
-  vulnerable: count,
+  people: count.describe('Persons of the villages and of the further hamlets that are cut off'),
+  vulnerable: count.describe('Of the villages; of hamlets it is not known'),
   villages: z.array(cutOffPlace.extend({ vulnerable: count })),
-  hamlets: z.array(cutOffPlace).describe('Hamlets cut off, also of villages that are not'),
+  hamlets: z.array(cutOffPlace).describe('Hamlets cut off of villages that are not'),
   neverConnected: z
     .array(z.string())
     .describe('Codes of villages that no road in the data joins to the town'),

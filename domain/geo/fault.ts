@@ -26,21 +26,29 @@ const FAULTS = {
   'lat-lon-swapped': () =>
     words('经纬度写反了：经度在前，纬度在后', 'Latitude and longitude are swapped: longitude comes first'),
   'crosses-date-line': () =>
-    words('区域跨越了国际日期变更线', 'The area crosses the date line; divide it there'),
+    words('区域跨越了国际日期变更线，请分开绘制', 'The area crosses the date line; divide it there'),
   'crosses-itself': (d) =>
     words(
-      `边界在经度 ${of(d, 'lon')}、纬度 ${of(d, 'lat')} 处自相交`,
-      `The outline crosses or touches itself at longitude ${of(d, 'lon')}, latitude ${of(d, 'lat')}`,
+      `边界在经度 ${of(d, 'lon')}、纬度 ${of(d, 'lat')} 处自相交或相接，请重画，边线不要交叉`,
+      `The outline crosses or touches itself at longitude ${of(d, 'lon')}, latitude ${of(d, 'lat')}; draw it without crossing`,
     ),
-  'hole-outside': () => words('洞不在区域之内', 'A hole lies outside its area'),
-  'parts-overlap': () => words('几个部分互相重叠', 'Parts of the area overlap'),
-  'outside-county': () => words('不在本县范围内', 'This lies outside the county'),
+  'hole-outside': () => words('洞不在区域之内，请重新绘制', 'A hole lies outside its area; draw it again'),
+  'parts-overlap': () => words('几个部分互相重叠，请合并后再试', 'Parts of the area overlap; join them'),
+  'outside-county': () =>
+    words(
+      '不在本县范围内，请在县界以内重新选择',
+      'This lies outside the county; choose a place within its boundary',
+    ),
   'not-known': (d) => words(`基础数据里没有 ${of(d, 'id')}`, `The county's data hold no ${of(d, 'id')}`),
   'no-such-area': () =>
     words('没有这个标绘，或它不是一个区域', 'There is no such marking, or it is not an area'),
   'no-road-near': (d) =>
     words(`附近 ${of(d, 'withinM')} 米内没有道路`, `There is no road within ${of(d, 'withinM')} m`),
-  'no-route': () => words('没有可通行的路线', 'No passable route: closed roads or hazards cut every way'),
+  'no-route': () =>
+    words(
+      '没有可通行的路线：断路、险区或限重限宽切断了每一条路',
+      'No passable route: closed roads, hazards, or limits of weight and width cut every way',
+    ),
   'no-heights': () =>
     words('县数据包没有高程，不能推算淹没范围', 'The county pack has no heights to compute a flood from'),
   'no-river-near': (d) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COUNTY, SONGLING, YUNXI } from '../../tests/support/domain/bodies/body.ts'
 import { incidentIn } from '../../tests/support/domain/records-in.ts'
-import { anIncident, aVerifiedIncident, lastEvent, Scene } from '../../tests/support/domain/scene.ts'
+import { anIncident, aUnit, aVerifiedIncident, lastEvent, Scene } from '../../tests/support/domain/scene.ts'
 
 const county = { jurisdiction: COUNTY }
 const songling = { jurisdiction: SONGLING }
@@ -121,5 +121,67 @@ describe('an incident below one of another jurisdiction', () => {
     scene.did('ShareIncident', { incidentId: childId, with: ['990101104'] }, songling)
     const loop = { incidentId: top, parentId: childId }
     expect(scene.does('LinkIncident', loop, { jurisdiction: '990101104' })).toBe('incident-link-loop')
+  })
+})
+
+describe('a report from a reinforcing unit', () => {
+  /** Songling's unit at Yunxi's incident; the shared scene of a team that is there and knows most. */
+  function there() {
+    const scene = new Scene()
+    const incidentId = aVerifiedIncident(scene)
+    const unitId = aUnit(scene, SONGLING)
+    scene.did('AssignUnit', { unitId, incidentId }, county)
+    const reports = (more: object = {}, by: object = songling) =>
+      scene.does('UpdateSituation', { incidentId, text: '决口 12 米', ...more }, by)
+    return { scene, incidentId, unitId, reports }
+  }
+
+  it('is a fact on each side, and changes the incident as its own office would', () => {
+    const { scene, incidentId, unitId, reports } = there()
+    expect(reports({ unitId, casualties: { injured: 2 } })).toEqual(['SituationSent', 'SituationUpdated'])
+    expect(lastEvent(scene, 'SituationSent')).toMatchObject({
+      jurisdiction: SONGLING,
+      sharedWith: [],
+      about: [unitId],
+      payload: { unitId, incidentId, incidentJurisdiction: YUNXI, text: '决口 12 米' },
+    })
+    expect(lastEvent(scene, 'SituationUpdated')).toMatchObject({
+      jurisdiction: YUNXI,
+      sharedWith: [SONGLING],
+      about: [incidentId],
+    })
+    expect(incidentIn(scene, incidentId)).toMatchObject({
+      situation: { text: '决口 12 米' },
+      casualties: { injured: 2 },
+    })
+  })
+
+  it('need not name the unit, and counts for as long as one is assigned', () => {
+    const { scene, unitId, reports } = there()
+    expect(reports()).toEqual(['SituationSent', 'SituationUpdated'])
+    scene.did('ReleaseUnit', { unitId }, songling)
+    expect(reports({ unitId })).toBe('not-found')
+  })
+
+  it('is refused from who sees the incident and has nobody there, and for a unit that is elsewhere', () => {
+    const { scene, incidentId, unitId, reports } = there()
+    scene.did('ShareIncident', { incidentId, with: [THIRD] })
+    expect(reports({}, { jurisdiction: THIRD })).toBe('other-jurisdiction')
+    expect(reports({ unitId }, { jurisdiction: THIRD })).toBe('unit-not-at-incident')
+    expect(reports({ unitId: aUnit(scene, SONGLING) })).toBe('unit-not-at-incident')
+  })
+
+  it('says nothing of the phase, which is its own office’s', () => {
+    const { reports } = there()
+    expect(reports({ phase: 'recovery' })).toBe('phase-of-own-office')
+    expect(reports({ phase: 'recovery' }, {})).toEqual(['SituationUpdated'])
+  })
+
+  it('within one jurisdiction is one fact, in the timeline of both', () => {
+    const scene = new Scene()
+    const [incidentId, unitId] = [aVerifiedIncident(scene), aUnit(scene)]
+    scene.did('AssignUnit', { unitId, incidentId })
+    expect(scene.does('UpdateSituation', { incidentId, unitId, text: '到场' })).toEqual(['SituationUpdated'])
+    expect(lastEvent(scene, 'SituationUpdated').about).toEqual([incidentId, unitId])
   })
 })

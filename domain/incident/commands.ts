@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { casualties, freeText, person } from '../fields.ts'
-import { incidentId } from '../ids.ts'
+import { incidentId, unitId } from '../ids.ts'
 import { jurisdiction } from '../jurisdiction.ts'
 import { saidPosition } from '../position.ts'
 
@@ -51,6 +51,7 @@ export const incidentCommands = {
     casualties: casualties.optional(),
     phase: incidentPhase.optional(),
     position: saidPosition.optional(),
+    unitId: unitId.optional(),
   }),
   LinkIncident: z.strictObject({ incidentId, parentId: incidentId.nullable() }),
   ShareIncident: z.strictObject({ incidentId, with: z.array(jurisdiction).max(50) }),

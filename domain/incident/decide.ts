@@ -13,6 +13,7 @@ import type { incidentCommands } from './commands.ts'
 import { joined, linkIncident, untied } from './link.ts'
 import type { Incident } from './record.ts'
 import { seenBy } from './seen-by.ts'
+import { updateSituation } from './situation.ts'
 
 type IncidentCommand = Command<keyof typeof incidentCommands>
 
@@ -21,6 +22,7 @@ export function decideIncident(read: ScopedRead, command: IncidentCommand, ctx: 
   const incident = read.get('incident', command.payload.incidentId)
   if (!incident) return notFound('incident', command.payload.incidentId)
   if (command.type === 'LinkIncident') return linkIncident(read, incident, command)
+  if (command.type === 'UpdateSituation') return updateSituation(read, incident, command)
   if (incident.jurisdiction !== command.jurisdiction) return refuse('other-jurisdiction', { id: incident.id })
   const closed = incident.status === 'closed'
 
@@ -48,21 +50,6 @@ export function decideIncident(read: ScopedRead, command: IncidentCommand, ctx: 
       if (incident.grade?.level === command.payload.level && incident.grade.basis === command.payload.basis)
         return accept()
       return accept(about(incident, 'IncidentGraded', command.payload))
-
-    case 'UpdateSituation': {
-      if (closed) return refuse('incident-closed')
-      const { text, casualties = null, phase = null, position } = command.payload
-      if (phase && incident.status === 'received') return refuse('incident-not-verified')
-      return accept(
-        about(incident, 'SituationUpdated', {
-          incidentId: incident.id,
-          text,
-          casualties,
-          phase,
-          position: position ? toWgs84(position) : null,
-        }),
-      )
-    }
 
     case 'ShareIncident': {
       const withCodes = beyond(incident.jurisdiction, command.payload.with)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { eventType } from '../event-type.ts'
-import { freeText, label } from '../fields.ts'
+import { casualties, freeText, label } from '../fields.ts'
 import { incidentId, personId, unitId } from '../ids.ts'
 import { jurisdiction } from '../jurisdiction.ts'
 import { position } from '../position.ts'
@@ -31,4 +31,13 @@ export const unitEvents = {
     task: freeText(500).nullable(),
   }),
   UnitReleased: eventType('jurisdiction', { unitId, incidentId, reason: freeText(200).nullable() }),
+  /** The unit's side of a report on the incident of another jurisdiction that it is assigned to. */
+  SituationSent: eventType('jurisdiction', {
+    unitId,
+    incidentId,
+    incidentJurisdiction: jurisdiction,
+    text: freeText(4000),
+    casualties: casualties.nullable(),
+    position: position.nullable(),
+  }),
 } as const

@@ -43,6 +43,9 @@ export function evolveUnit(read: Read, event: UnitEvent): Changes {
         sharedWith: [],
         assignment: null,
       })
+    // It changes the incident, on the other side of the border.
+    case 'SituationSent':
+      return put()
     default:
       return assertNever(event)
   }

@@ -21,7 +21,10 @@ const EXPORTING: Exporting = {
     const total = { areaKm2, people, households, vulnerable: persons, ...kinds, partlyOutside }
     const rows = [
       ...listed('total', [total]),
-      ...listed('roadKm', [roadKm]),
+      ...listed(
+        'roadKm',
+        Object.entries(roadKm).map(([name, km]) => ({ class: name, km })),
+      ),
       ...listed('roads', roads),
       ...places,
     ]

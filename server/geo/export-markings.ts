@@ -2,20 +2,25 @@ import { featureRows, featuresToGeoJson, type AnyFeature } from '../../domain/ge
 import { markingsAt } from '../../domain/marking/selectors.ts'
 import { validityAt } from '../../domain/marking/validity.ts'
 import type { Marking } from '../../domain/marking/record.ts'
+import type { Store } from '../../domain/store.ts'
 import { viewFor, type Audience } from '../../domain/visibility.ts'
 import { words } from '../../domain/words.ts'
 import type { Operation } from '../rooms/rooms.ts'
 import type { Exported } from './export.ts'
 
 /** What is marked on the map at an instant and may be seen, the newest first. */
-export function exportMarkings({ row, room }: Operation, audience: Audience, now: Date): Exported {
-  const atMs = now.getTime()
-  const features = markingsAt(room.store, atMs).flatMap((marking) => {
+export function exportMarkings(
+  { row }: Operation,
+  records: Store,
+  { audience, at }: { readonly audience: Audience; readonly at: Date },
+): Exported {
+  const atMs = at.getTime()
+  const features = markingsAt(records, atMs).flatMap((marking) => {
     const seen = viewFor(audience, marking)
     return seen ? [featureOf(seen, atMs)] : []
   })
   const about = {
-    ...{ version: `${row.id}@${room.store.seq}`, date: now.toISOString(), estimate: null },
+    ...{ version: `${row.id}@${records.seq}`, date: at.toISOString(), estimate: null },
     source: words(`标绘：${row.titleZh}`, `Markings: ${row.titleEn}`),
   }
   return { about, rows: featureRows(features), shapes: featuresToGeoJson(about, features) }

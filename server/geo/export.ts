@@ -17,16 +17,32 @@ export interface Exported {
   readonly shapes: object
 }
 
-/** @param name of the file, without its ending */
+/** In what language a CSV names its columns and says what is a code in the answer. */
+export const exportLanguage = z.enum(['zh', 'en']).optional().meta({
+  description: 'A csv for people: heads and codes in this language. Absent: as the answer names them',
+})
+
+export interface ExportWish {
+  /** Of the file, without its time and ending. */
+  readonly name: string
+  readonly format: 'geojson' | 'csv'
+  readonly lang?: 'zh' | 'en' | undefined
+  /** The instant that it is of. */
+  readonly at: Date
+}
+
 export function sendExport(
   reply: FastifyReply,
-  name: string,
-  format: 'geojson' | 'csv',
+  { name, format, lang, at }: ExportWish,
   { about, rows, shapes }: Exported,
 ): FastifyReply {
   const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json; charset=utf-8'
-  reply.header('content-disposition', `attachment; filename="${name}.${format}"`)
+  reply.header('content-disposition', `attachment; filename="${name}-${stamp(at)}.${format}"`)
   reply.type(type)
   // Both as text: the serializer would make JSON of a CSV.
-  return reply.send(Buffer.from(format === 'csv' ? toCsv(about, rows) : JSON.stringify(shapes)))
+  return reply.send(Buffer.from(format === 'csv' ? toCsv(about, rows, lang) : JSON.stringify(shapes)))
 }
+
+/** `20261126-002438`, on the clocks of the county. */
+const stamp = (at: Date): string =>
+  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')

@@ -1,6 +1,4 @@
-import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
 import type { Storage } from '../plugins/database.ts'
-import type { Operation } from '../rooms/rooms.ts'
 import { readColumns, readRows } from '../setup/county.ts'
 
 /** The layers of one version of the county's base data. An absent layer is undefined. */
@@ -11,10 +9,6 @@ export interface LayerSource {
   /** Typed arrays: households, height above drainage. */
   columns(layer: string): Promise<unknown>
 }
-
-/** The version of the county that an operation sees now; undefined: none was loaded into it. */
-export const versionSeenBy = ({ room }: Operation): string | undefined =>
-  room.store.get('baseData', BASE_DATA_ID)?.version
 
 /** Undefined: no such version is kept. */
 export async function layerSourceOf(

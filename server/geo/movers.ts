@@ -13,8 +13,10 @@ export interface Scene {
   readonly records: Read
   readonly audience: Audience
   /** Where a unit was last seen. */
-  readonly positionOf: (unit: UnitId) => UnitPosition | undefined
+  readonly positionOf: (unit: UnitId) => SeenPosition | undefined
 }
+
+export type SeenPosition = Pick<UnitPosition, 'lat' | 'lon' | 'fixAtMs' | 'stale'>
 
 const same = (text: string) => words(text, text)
 

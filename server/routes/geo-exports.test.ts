@@ -23,7 +23,7 @@ describe('taken away as a file', () => {
     const { body, headers } = await take(name, question, 'csv')
     expect(headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
+      'content-disposition': expect.stringMatching(new RegExp(`filename="${name}-\\d{8}-\\d{6}\\.csv"$`)),
     })
     expect(body.startsWith('\uFEFF')).toBe(true)
     const [head, ...rows] = body.slice(1).trimEnd().split('\r\n')
@@ -52,9 +52,9 @@ describe('taken away as a file', () => {
   })
 
   it('the markings of the operation as CSV and GeoJSON, a label never as a formula', async () => {
-    const file = (format: string) =>
+    const file = (query: string) =>
       desk.server.app.inject({
-        url: `/api/operations/live/export/markings?format=${format}`,
+        url: `/api/operations/live/export/markings?format=${query}`,
         headers: { cookie: desk.commander.cookie },
       })
     const bridge = await desk.bridge()
@@ -63,10 +63,26 @@ describe('taken away as a file', () => {
       expect(csv).toContain(id)
       expect(csv).toContain("'=1+1")
       expect(csv).toContain(`${bridge.lon},${bridge.lat}`)
+      expect((await file('csv&lang=zh')).body).toMatch(/编号,类别,文字,[^]*断路/)
+      expect((await file('geojson&at=2020-01-01T00:00:00Z')).json().features).toEqual([])
       expect(JSON.parse((await file('geojson')).body).features).toMatchObject([
         { geometry: closing(bridge).geometry, properties: { id, label: '=1+1', closesId: bridge.id } },
       ])
     })
+  })
+
+  it('a CSV for people has its heads and codes in their language, and shows long codes whole', async () => {
+    const lines = async (layer: string, lang: string) => {
+      const url = `/api/map/${layer}?format=csv&lang=${lang}`
+      const headers = { cookie: desk.commander.cookie }
+      return (await desk.server.app.inject({ url, headers })).body.slice(1).split('\r\n')
+    }
+    const [zh, en] = [await lines('roads', 'zh'), await lines('roads', 'en')]
+    expect(zh[0]).toContain('类别,编号,道路等级,路线编号,名称,路宽（米）')
+    expect(zh[1]).toMatch(/^道路,road-[^,]+,省道,/)
+    expect(zh[1]).not.toContain('Invented')
+    expect(en[0]).toContain('Kind,Id,Class of road,Number,Name,Width (m)')
+    expect((await lines('villages', 'zh'))[1]).toMatch(/^\t990101101001,云溪社区,/)
   })
 
   it('in no other form', async () => {

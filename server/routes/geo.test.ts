@@ -127,6 +127,26 @@ describe('what the operation has marked', () => {
     expect(cutOff.closures).toMatchObject([{ kind: 'flood-extent' }])
   })
 
+  it('is, as of an instant of the past, what was marked then, and not what was marked since', async () => {
+    const at = (when: Date, name: string, question: object) =>
+      desk.commander.send('POST', `/api/operations/live/geo/${name}?at=${when.toISOString()}`, question)
+    const { now, rooms } = desk.server.app.services
+    const extent = { markingKind: 'flood-extent', geometry: around(SHANGPING, 0.012) }
+    const [during, id] = await desk.whileDrawn(extent, async (marking) => {
+      const drawnAt = new Date(rooms.get('live')!.room.store.get('marking', marking)?.drawnAt ?? '')
+      await until('it is lifted later than it was drawn', () => now() > drawnAt)
+      return [drawnAt, marking] as const
+    })
+    const before = new Date(during.getTime() - 1)
+    expect((await at(during, 'cut-off', {})).body).toMatchObject({ closures: [{ marking: id }] })
+    expect((await at(during, 'impact', { marking: id })).status).toBe(200)
+    expect((await at(before, 'cut-off', {})).body).toMatchObject({ closures: [], villages: [] })
+    expect((await at(before, 'impact', { marking: id })).status).toBe(400)
+    expect(await desk.answered('cut-off', {})).toMatchObject({ closures: [] })
+    const early = await at(new Date('2020-01-01T00:00:00Z'), 'cut-off', {})
+    expect(early).toMatchObject({ status: 400, body: { fields: [{ path: 'query.at' }] } })
+  })
+
   it('a closed bridge that is not in the data costs nobody the route, and the answer says that it was left out', async () => {
     const { closes, ...drawn } = closing(bridge)
     const lost = { ...drawn, closes: { ...closes, id: 'bridge-no-more' } }
@@ -166,11 +186,17 @@ describe('who asks', () => {
     const { lat, lon } = SHANGPING
     const url = `/ingest/osmand?id=${id}&lat=${lat}&lon=${lon}&timestamp=${timestamp}`
     expect((await desk.server.app.inject({ method: 'POST', url })).statusCode).toBe(200)
-    await until('the unit is seen there', async () => {
-      const { found } = await desk.answered('first-there', { at: SHANGPING, n: 50 })
+    const seenAt = async (query: string) => {
+      const path = `/api/operations/live/geo/first-there${query}`
+      const { body } = await desk.commander.send('POST', path, { at: SHANGPING, n: 50 })
+      const found = body['found'] as { id: string; from: string; lat: number; lon: number }[]
       const seen = found.find((each) => each.id === unit?.id)
       return seen?.from === 'position' && seen.lat === lat && seen.lon === lon
-    })
+    }
+    await until('the unit is seen there', () => seenAt(''))
+    // A playback puts it there from that second on.
+    const asOf = (ms: number) => seenAt(`?at=${new Date(ms).toISOString()}`)
+    expect([await asOf(timestamp * 1000 - 1), await asOf(timestamp * 1000)]).toEqual([false, true])
   })
 
   it('unit off duty is not sent anywhere', async () => {

@@ -2,22 +2,21 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DESK_ANSWERS, type DeskAnswers } from '../../domain/geo/desk/answers.ts'
 import { DESK_QUESTIONS, type DeskQuestionName, type DeskQuestions } from '../../domain/geo/desk/questions.ts'
+import { instant } from '../../domain/fields.ts'
 import { operationId, type OperationId } from '../../domain/ids.ts'
-import type { Audience } from '../../domain/visibility.ts'
-import { ApiError, invalid } from '../errors.ts'
+import { invalid } from '../errors.ts'
 import { countyDataOf } from '../geo/county-data.ts'
 import { knownHere, type KnownCounty } from '../geo/known-county.ts'
 import { layersOf } from '../geo/layers-of.ts'
 import { knownInThread } from '../geo/thread.ts'
 import { ANSWERING, type Desk } from '../geo/desk.ts'
+import { Desks } from '../geo/desks.ts'
 import { exportOf } from '../geo/export-answer.ts'
-import { exportFormat, sendExport } from '../geo/export.ts'
+import { exportFormat, exportLanguage, sendExport } from '../geo/export.ts'
 import { Geographies } from '../geo/geographies.ts'
-import { layerSourceOf, versionSeenBy } from '../geo/layer-source.ts'
-import { markedAreaIn, markedClosuresIn } from '../geo/markings.ts'
+import { layerSourceOf } from '../geo/layer-source.ts'
 import { RecentAnswers } from '../geo/recent-answers.ts'
 import { signedIn } from '../plugins/session.ts'
-import type { Operation } from '../rooms/rooms.ts'
 
 const SUMMARIES: Readonly<Record<DeskQuestionName, string>> = {
   impact: 'Who and what lies in an area: drawn, marked, or under the water of a flood',
@@ -30,9 +29,15 @@ const SUMMARIES: Readonly<Record<DeskQuestionName, string>> = {
 
 const QUESTIONS: { readonly [N in DeskQuestionName]: z.ZodType<DeskQuestions[N]> } = DESK_QUESTIONS
 
+const asked = z.strictObject({
+  format: exportFormat,
+  lang: exportLanguage,
+  at: instant.optional().meta({ description: 'ISO 8601; a later instant than now is now' }),
+})
+
 /** Answers from geography to everyone signed in to an operation; docs/analysis.md says what each counts. */
 export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { commands, county, hubs, metrics, now, storage, threads } = app.services
+  const { commands, county, metrics, now, storage, threads } = app.services
   const recent = new RecentAnswers(metrics.geoAnswered)
   const geographies = new Geographies(threads ? inThread : here)
   app.addHook('onClose', async () => geographies.end())
@@ -54,18 +59,7 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
     geographies.of(version).catch((error: unknown) => app.log.error({ err: error }, 'geography not made'))
   })
 
-  async function deskOf(operation: Operation, audience: Audience): Promise<Desk> {
-    const version = versionSeenBy(operation)
-    const known = version === undefined ? undefined : await geographies.of(version)
-    if (!known) throw new ApiError('not-ready')
-    const { store: records } = operation.room
-    return {
-      ...{ county: known, recent, records, audience },
-      positionOf: (unit) => hubs.get(operation.row.id)?.positionOf(unit),
-      closures: markedClosuresIn(records, now().getTime()),
-      markedArea: (marking) => markedAreaIn(records, audience, marking),
-    }
-  }
+  const desks = new Desks({ services: app.services, geographies, recent })
 
   function answers<N extends DeskQuestionName>(name: N) {
     app.post(
@@ -75,9 +69,10 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
           ...{ tags: ['geo'], summary: SUMMARIES[name] },
           description:
             'What is wrong is a 400 that names the field and, in a drawn area, the place. With `format` the answer ' +
-            'is a file. docs/analysis.md says what is counted, from what, and within which limits.',
+            'is a file; with `at` it is that of an instant of the past, as a playback shows it. docs/analysis.md says ' +
+            'what is counted, from what, and within which limits.',
           params: z.object({ op: operationId }),
-          querystring: z.strictObject({ format: exportFormat }),
+          querystring: asked,
           body: QUESTIONS[name],
           response: { 200: DESK_ANSWERS[name] as z.ZodType },
         },
@@ -85,12 +80,16 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
       async (request, reply) => {
         const { op } = request.params as { op: OperationId }
         const { operation, grant } = commands.enter(op, signedIn(request).account)
-        const desk = await deskOf(operation, grant)
-        const result = await ANSWERING[name](request.body as DeskQuestions[N], desk)
+        const { format, lang, at } = request.query as z.infer<typeof asked>
+        const use = (desk: Desk) => ANSWERING[name](request.body as DeskQuestions[N], desk)
+        const past = at !== undefined && Date.parse(at) < now().getTime() ? new Date(at) : undefined
+        const result = past
+          ? await desks.askThen(operation, grant, past, use)
+          : await desks.askNow(operation, grant, use)
         if (!result.ok) throw invalid(...result.faults.map(({ path, message }) => ({ path, message })))
-        const { format } = request.query as { format?: z.infer<typeof exportFormat> }
         if (!format) return result.value
-        return sendExport(reply, name, format, exportOf(name, result.value as DeskAnswers[N]))
+        const wish = { name, format, lang, at: past ?? now() }
+        return sendExport(reply, wish, exportOf(name, result.value as DeskAnswers[N]))
       },
     )
   }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { acceptedEncoding } from '../accepted-encoding.ts'
 import { ApiError } from '../errors.ts'
 import { exportLayer } from '../geo/export-layer.ts'
-import { exportFormat, sendExport } from '../geo/export.ts'
+import { exportFormat, exportLanguage, sendExport } from '../geo/export.ts'
 import { layerSourceOf } from '../geo/layer-source.ts'
 import { LastFound } from '../last-used.ts'
 import type { Storage } from '../plugins/database.ts'
@@ -24,7 +24,7 @@ const MOST_KEPT = 4 * MAP_LAYERS.length
 
 /** The county's map by layer, of the version of now or of any that is kept; compressed once for each version. */
 export const mapRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { county, storage } = app.services
+  const { county, now, storage } = app.services
   const encoded = new LastFound<Encoded>(MOST_KEPT)
   const layerOf = (version: string, layer: MapLayer) =>
     encoded.of(`${version}/${layer}`, () => encode(storage, version, layer))
@@ -39,18 +39,22 @@ export const mapRoutes: FastifyPluginAsyncZod = async (app) => {
           'Of the version that `baseData` in the state of an operation names; without one, of the newest. ' +
           'A version never changes, so its layers may be kept.',
         params: z.object({ layer: z.enum(MAP_LAYERS) }),
-        querystring: z.strictObject({ version: z.string().max(128).optional(), format: exportFormat }),
+        querystring: z.strictObject({
+          version: z.string().max(128).optional(),
+          ...{ format: exportFormat, lang: exportLanguage },
+        }),
       },
     },
     async (request, reply) => {
       signedIn(request)
       const version = request.query.version ?? county.now?.version
-      const { format } = request.query
+      const { format, lang } = request.query
       if (format) {
         const source = version === undefined ? undefined : await layerSourceOf(storage, version)
         if (!source) throw new ApiError('not-found')
         const { layer } = request.params
-        return sendExport(reply, `${layer}-${source.version}`, format, await exportLayer(source, layer))
+        const wish = { name: `${layer}-${source.version}`, format, lang, at: now() }
+        return sendExport(reply, wish, await exportLayer(source, layer))
       }
       const made = version === undefined ? undefined : await layerOf(version, request.params.layer)
       if (!made) throw new ApiError('not-found')

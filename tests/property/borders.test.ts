@@ -74,9 +74,15 @@ describe('a border', () => {
   })
 
   it('is crossed by pairs: the event of the other side has the same command and the next seq', () => {
+    let reports = 0
     fc.assert(
       fc.property(plot, (of) => {
         const { log } = told(of)
+        for (const event of log.filter(({ type }) => type === 'SituationSent')) {
+          expect(log[event.seq]).toMatchObject({ type: 'SituationUpdated', commandId: event.commandId })
+          expect(log[event.seq]?.jurisdiction).not.toBe(event.jurisdiction)
+          reports++
+        }
         for (const [near, far] of PAIRS) {
           for (const event of log.filter(({ type }) => type === far)) {
             const first = log[event.seq - 2]
@@ -87,5 +93,6 @@ describe('a border', () => {
       }),
       runs,
     )
+    expect(reports).toBeGreaterThan(0)
   })
 })

@@ -111,14 +111,19 @@ it('a village is cut off when it had a route to the town and has none any more',
     fc.property(question, ({ closures, by }) => {
       const hindered = hindrances(closures)
       const [before, now] = [[], hindered].map((each) => network.traffic(by, 'time', each))
-      const expected = data.villages.filter((_, index) => {
-        const reach = (traffic: Traffic) =>
-          referenceCost(traffic, doors.town!, doors.villages[index]!) < Infinity
-        return reach(before!) && !reach(now!)
-      })
+      const lost = <S>(settlements: readonly S[], at: typeof doors.villages) =>
+        settlements.filter((_, index) => {
+          const reach = (traffic: Traffic) => referenceCost(traffic, doors.town!, at[index]!) < Infinity
+          return reach(before!) && !reach(now!)
+        })
+      const expected = lost(data.villages, doors.villages)
+      const isCounted = ({ id }: { id: string }) => expected.some((village) => id.startsWith(village.id))
+      const hamlets = lost(data.hamlets, doors.hamlets).filter((hamlet) => !isCounted(hamlet))
       const found = cutOffBy(network, data, doors, by, hindered)
       expect(found.villages.map(({ id }) => id)).toEqual(expected.map(({ id }) => id))
-      expect(found.people).toBe(expected.reduce((sum, { population }) => sum + population, 0))
+      expect(found.hamlets.map(({ id }) => id)).toEqual(hamlets.map(({ id }) => id))
+      const people = [...expected, ...hamlets].reduce((sum, { population }) => sum + population, 0)
+      expect(found.people).toBe(people)
     }),
     { numRuns: 20 },
   )

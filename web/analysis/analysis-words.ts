@@ -1,33 +1,8 @@
-import type { ImpactAnswer, KmByClass } from '../../domain/geo/answers.ts'
-import type { Vehicle } from '../../domain/geo/roads/vehicles.ts'
 import { words, type Words } from '../../domain/words.ts'
 import { PLACE_GLYPHS, PLACE_NAMES } from '../map/symbols/place-glyphs.ts'
 import type { Inquiry } from './inquiry.ts'
 
-export const VEHICLE_NAMES: Readonly<Record<Vehicle, Words>> = {
-  car: words('小车', 'Car'),
-  truck: words('货车', 'Truck'),
-  fireEngine: words('消防车', 'Fire engine'),
-  ambulance: words('救护车', 'Ambulance'),
-  onFoot: words('步行', 'On foot'),
-}
-
-export const ROAD_CLASSES: Readonly<Record<keyof KmByClass, Words>> = {
-  national: words('国道', 'National'),
-  provincial: words('省道', 'Provincial'),
-  county: words('县道', 'County'),
-  township: words('乡村道', 'Township'),
-}
-
-type VulnerableKind = Exclude<keyof ImpactAnswer['vulnerable'], 'persons'>
-export const VULNERABLE_KINDS: Readonly<Record<VulnerableKind, Words>> = {
-  livingAlone: words('独居老人', 'Living alone'),
-  disabled: words('残疾人', 'Disabled'),
-  pregnant: words('孕产妇', 'Pregnant'),
-  infant: words('婴幼儿', 'Infants'),
-  chronic: words('重病慢病', 'Chronically ill'),
-  migrant: words('外来人员', 'Newcomers'),
-}
+export { ROAD_CLASSES, VEHICLE_NAMES, VULNERABLE_KINDS } from '../../domain/geo/place-words.ts'
 
 export const RADII_M = [500, 1_000, 3_000, 5_000] as const
 /** `500 m`, `3 km`. */

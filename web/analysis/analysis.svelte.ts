@@ -6,13 +6,15 @@ import { inquiryFrom, type Inquiry } from './inquiry.ts'
 import { dependsOnMarkings } from './questions.ts'
 
 /** Why an answer was asked for: by somebody, or again by itself. */
-export type Because = 'asked' | 'closures' | 'baseData' | 'line'
+export type Because = 'asked' | 'closures' | 'baseData' | 'line' | 'instant'
 
 export interface Answered {
   readonly inquiry: Inquiry
   readonly answer: Answer
-  /** When it came, epoch ms of the server. */
+  /** When it came, epoch ms of the server; in a playback, the instant that it is of. */
   readonly atMs: number
+  /** In a playback, that instant. */
+  readonly asOfMs: number | undefined
   readonly because: Because
 }
 
@@ -20,6 +22,8 @@ export interface Answered {
 export interface Ground {
   readonly operation: string
   readonly picture: { onChanges(listener: ReplicaListener): () => void }
+  /** In a playback: the instant that it shows, epoch ms. */
+  readonly instant?: () => number
 }
 
 /** Roads are closed by several commands in a row; the answers wait until it is quiet. */
@@ -43,6 +47,8 @@ export class Analysis {
   #ground: Ground | null = null
   #text = ''
   #inForce: string | null = null
+  /** The instant of a playback that was asked about last. */
+  #asOfMs: number | undefined
   #stop: () => void = () => {}
   #timer: ReturnType<typeof setTimeout> | undefined
   #asking: AbortController | undefined
@@ -105,6 +111,16 @@ export class Analysis {
     if (dependsOnMarkings(this.#inquiry)) this.#askSoon('closures')
   }
 
+  /** A playback stands still at an instant (epoch ms): what moved until then may change the answer. */
+  standsAt(instantMs: number): void {
+    if (this.#ground?.instant && this.#asOfMs !== instantMs) this.#askSoon('instant')
+  }
+
+  /** The line is back: what was closed meanwhile was not heard. */
+  lineIsBack(): void {
+    if (this.#answered || this.#fault) void this.ask('line')
+  }
+
   /** Asks (again), at once. */
   async ask(because: Because = 'asked'): Promise<void> {
     const [inquiry, ground] = [this.#inquiry, this.#ground]
@@ -114,12 +130,15 @@ export class Analysis {
     const asking = new AbortController()
     this.#asking = asking
     this.#isAsking = true
-    const result = await this.#ask(ground.operation, inquiry, asking.signal)
+    const at = ground.instant?.()
+    this.#asOfMs = at
+    const result = await this.#ask({ operation: ground.operation, at }, inquiry, asking.signal)
     if (asking.signal.aborted) return
     this.#isAsking = false
     this.#fault = result.ok ? null : result.fault
     // An inquiry that cannot be answered any more has no answer; a broken line only leaves it old.
-    if (result.ok) this.#answered = { inquiry, answer: result.value, atMs: this.#nowMs(), because }
+    if (result.ok)
+      this.#answered = { inquiry, answer: result.value, atMs: at ?? this.#nowMs(), asOfMs: at, because }
     else if (result.fault.is === 'invalid' || result.fault.is === 'refused') this.#answered = null
   }
 

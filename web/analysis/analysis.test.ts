@@ -13,10 +13,16 @@ const selected = (inquiry: Inquiry) => ({ kind: 'analysis', id: inquiryText(inqu
 /** A picture that says that records changed, and a server whose answers come when the test says so. */
 function stage() {
   const listeners = new Set<ReplicaListener>()
-  const asked: { inquiry: Inquiry; signal: AbortSignal; reply: (result: Result<Answer>) => void }[] = []
+  const asked: {
+    at?: number | undefined
+    inquiry: Inquiry
+    signal: AbortSignal
+    reply: (result: Result<Answer>) => void
+  }[] = []
   const analysis = new Analysis(
     () => 1_000 * asked.length,
-    (_, inquiry, signal) => new Promise((reply) => void asked.push({ inquiry, signal, reply })),
+    (where, inquiry, signal) =>
+      new Promise((reply) => void asked.push({ at: where.at, inquiry, signal, reply })),
   )
   const picture = {
     onChanges: (listener: ReplicaListener) => {
@@ -114,9 +120,38 @@ describe('the analysis on the screen', () => {
     expect([analysis.answered, analysis.fault?.is]).toEqual([null, 'invalid'])
   })
 
-  it('is not asked where there is no ground for it: in a playback', () => {
+  it('is asked again when the line is back, and not before it was asked at all', async () => {
+    const { analysis, asked, ground } = stage()
+    analysis.lineIsBack()
+    analysis.follow(selected(nearest), ground)
+    analysis.lineIsBack()
+    expect(asked).toHaveLength(1)
+    asked[0]?.reply(failed)
+    await came()
+    analysis.lineIsBack()
+    asked[1]?.reply(answer('b'))
+    await came()
+    expect([analysis.answered?.because, analysis.fault]).toEqual(['line', null])
+  })
+
+  it('is not asked where there is no ground for it', () => {
     const { analysis, asked } = stage()
     analysis.follow(selected(nearest), null)
     expect([analysis.inquiry, asked.length]).toEqual([null, 0])
+  })
+
+  it('in a playback is asked as of the instant shown, and again where it comes to stand', async () => {
+    const { analysis, asked, ground } = stage()
+    let instant = 50_000
+    analysis.follow(selected(nearest), { ...ground, instant: () => instant })
+    expect(asked[0]?.at).toBe(50_000)
+    asked[0]?.reply(answer('a'))
+    await came()
+    expect(analysis.answered?.atMs).toBe(50_000)
+    analysis.standsAt(50_000)
+    instant = 90_000
+    analysis.standsAt(90_000)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(asked.slice(1)).toMatchObject([{ at: 90_000 }])
   })
 })

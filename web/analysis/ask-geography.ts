@@ -16,17 +16,19 @@ export type Answer =
       readonly impact: DeskAnswers['impact'] | null
     }
 
-export type AskGeography = (
-  operation: string,
-  inquiry: Inquiry,
-  signal: AbortSignal,
-) => Promise<Result<Answer>>
+/** In which operation it is asked; `at`: as of an instant that is played back, epoch ms. */
+export interface AskedIn {
+  readonly operation: string
+  readonly at?: number | undefined
+}
+
+export type AskGeography = (asked: AskedIn, inquiry: Inquiry, signal: AbortSignal) => Promise<Result<Answer>>
 
 /** Asks the server. A flood is two questions: how far the water goes, and who is inside. */
-export const askGeography: AskGeography = async (operation, inquiry, signal) => {
+export const askGeography: AskGeography = async (asked, inquiry, signal) => {
   const { path, body } = questionOf(inquiry)
   const post = <T>(to: Question['path'], said: object, schema: z.ZodType<T>) =>
-    ask(pathOf(operation, to), schema, { method: 'POST', body: said, signal })
+    ask(pathOf(asked, to), schema, { method: 'POST', body: said, signal })
   switch (path) {
     case 'impact':
       return as(await post(path, body, DESK_ANSWERS[path]), (value) => ({ is: path, value }))
@@ -48,9 +50,18 @@ export const askGeography: AskGeography = async (operation, inquiry, signal) => 
   }
 }
 
-/** `format`: the same answer as a file. */
-export const pathOf = (operation: string, path: Question['path'], format?: 'geojson' | 'csv'): string =>
-  `/api/operations/${encodeURIComponent(operation)}/geo/${path}${format ? `?format=${format}` : ''}`
+/** @param more what else is said of the answer: the form of a file, its language */
+export function pathOf(
+  { operation, at }: AskedIn,
+  path: Question['path'],
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams({
+    ...more,
+    ...(at === undefined ? {} : { at: new Date(at).toISOString() }),
+  })
+  return `/api/operations/${encodeURIComponent(operation)}/geo/${path}${query.size > 0 ? `?${query}` : ''}`
+}
 
 const as = <T>(result: Result<T>, make: (value: T) => Answer): Result<Answer> =>
   result.ok ? { ok: true, value: make(result.value) } : result

@@ -1,34 +1,24 @@
+import { words, type Words } from '../../domain/words.ts'
 import type { Fault } from '../lib/fault.ts'
-import { faultFrom } from '../lib/fault.ts'
+import { language } from '../lib/i18n.svelte.ts'
+import { saveFile } from '../lib/save-file.ts'
 import { pathOf } from './ask-geography.ts'
-import type { Inquiry } from './inquiry.ts'
+import type { Answered } from './analysis.svelte.ts'
 import { questionOf } from './questions.ts'
 
-/** Asks for the answer as a file and saves it. @returns why that could not be done */
-export async function saveAnswer(
+export const FORMATS = [
+  { format: 'csv', words: words('CSV 表格', 'CSV table') },
+  { format: 'geojson', words: words('GeoJSON 图形', 'GeoJSON shapes') },
+] as const satisfies readonly { format: string; words: Words }[]
+export type Format = (typeof FORMATS)[number]['format']
+
+/** Asks for an answer that is on the screen as a file, as of the same instant. @returns why that could not be done */
+export function saveAnswer(
   operation: string,
-  inquiry: Inquiry,
-  format: 'geojson' | 'csv',
+  { inquiry, asOfMs, atMs }: Answered,
+  { format, name }: { format: Format; name: string },
 ): Promise<Fault | undefined> {
   const { path, body } = questionOf(inquiry)
-  try {
-    const response = await fetch(pathOf(operation, path, format), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    if (!response.ok) return faultFrom(response.status, await response.json().catch(() => undefined))
-    save(await response.blob(), `fenghuo-${path}.${format}`)
-    return undefined
-  } catch {
-    return { is: 'unreachable' }
-  }
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
+  const more = { format, lang: language.current }
+  return saveFile({ path: pathOf({ operation, at: asOfMs }, path, more), body, name, atMs, ending: format })
 }

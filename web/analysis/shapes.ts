@@ -143,7 +143,14 @@ const feature = (role: ShapeRole, geometry: Geometry, more: object = {}): Featur
 })
 
 /** West, south, east, north of everything drawn; undefined when nothing is. */
-export function extentOf({ features }: FeatureCollection): [number, number, number, number] | undefined {
+export const extentOf = ({ features }: FeatureCollection) =>
+  extentOfCoordinates(features.map(({ geometry }) => ('coordinates' in geometry ? geometry.coordinates : [])))
+
+/** The same of one geometry. */
+export const extentOfGeometry = (geometry: Geometry) =>
+  extentOfCoordinates('coordinates' in geometry ? geometry.coordinates : [])
+
+function extentOfCoordinates(all: unknown): [number, number, number, number] | undefined {
   const box: [number, number, number, number] = [180, 90, -180, -90]
   const take = (coordinates: unknown): void => {
     if (!Array.isArray(coordinates)) return
@@ -157,6 +164,6 @@ export function extentOf({ features }: FeatureCollection): [number, number, numb
     box[2] = Math.max(box[2], lon)
     box[3] = Math.max(box[3], lat)
   }
-  for (const { geometry } of features) if ('coordinates' in geometry) take(geometry.coordinates)
+  take(all)
   return box[0] > box[2] ? undefined : box
 }

@@ -1,6 +1,7 @@
 import { areaWords, coordinatesText } from '../lib/time.ts'
 import type { Places } from '../lib/places.svelte.ts'
 import { polygonAreaM2 } from '../../domain/geo/measure.ts'
+import { metresBetween } from '../../domain/position/distance.ts'
 import type { Position } from '../../domain/position.ts'
 import { words, type Words } from '../../domain/words.ts'
 import { VEHICLE_NAMES } from './analysis-words.ts'
@@ -18,7 +19,7 @@ export function whereWords(inquiry: Inquiry, places: Places): Words {
     case 'marked':
       return words('标绘的区域，现在的范围', 'The area marked, as it is now')
     case 'route': {
-      const [from, to] = [townWords(inquiry.from, places), townWords(inquiry.to, places)]
+      const [from, to] = [nearWords(inquiry.from, places), nearWords(inquiry.to, places)]
       return words(`${from.zh} → ${to.zh}`, `${from.en} → ${to.en}`)
     }
     case 'cut-off': {
@@ -32,7 +33,14 @@ export function whereWords(inquiry: Inquiry, places: Places): Words {
   }
 }
 
-const townWords = (at: Position, places: Places): Words => {
+const NEAR_M = 3_000
+
+/** A village that is near, or else the township. */
+function nearWords(at: Position, places: Places): Words {
+  const near = places.villages
+    .map((village) => ({ name: village.name, metres: metresBetween(at, village) }))
+    .sort((a, b) => a.metres - b.metres)[0]
+  if (near && near.metres <= NEAR_M) return near.name
   const code = places.townshipAt(at)
   return code ? places.name(code) : placeWords(at, places)
 }

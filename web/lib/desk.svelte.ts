@@ -136,6 +136,7 @@ export class Desk {
       this.#peopleVersion++
       void this.#outbox?.flush()
       void this.loadOperations()
+      this.analysis.lineIsBack()
     }
     this.line.onRights = () => void this.loadOperations()
     this.line.onSignedOut = this.#signOut

@@ -40,6 +40,7 @@ const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
   UnitStatusChanged: { unitId: 'u', from: 'en-route', to: 'on-scene' },
   UnitAssigned: { unitId: 'u', incidentId: '3', task: '搜救' },
   UnitReleased: { unitId: 'u', incidentId: '3', reason: null },
+  SituationSent: { unitId: 'u', incidentId: '3', text: '水位回落' },
   WarehouseRegistered: { warehouseId: 'w', name: '一库' },
   KeeperAppointed: { warehouseId: 'w', keeper: 'p2', before: 'p1' },
   ItemRegistered: { itemId: 'i', name: both },

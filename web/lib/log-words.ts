@@ -171,6 +171,14 @@ export function logWords(event: Event, names: Names): Words {
       const why = after(event.payload.reason)
       return line(`${unit.zh} 撤离 ${what.zh}${why.zh}`, `${unit.en} released from ${what.en}${why.en}`)
     }
+    case 'SituationSent': {
+      const unit = names.unit(event.payload.unitId)
+      const what = names.incident(event.payload.incidentId)
+      return line(
+        `${unit.zh} 报 ${what.zh} 现场情况：${event.payload.text}`,
+        `${unit.en} reported from ${what.en}: ${event.payload.text}`,
+      )
+    }
     case 'WarehouseRegistered':
       return line(`登记仓库 ${event.payload.name}`, `Store ${event.payload.name} registered`)
     case 'KeeperAppointed': {

@@ -30,6 +30,10 @@ export const dayText = (at: string | number): string => fieldText(at).slice(5, 1
 /** `2026-11-23 21:04:17`, for a hover. */
 export const exactText = (at: string | number): string => fieldText(at).replace('T', ' ')
 
+/** `20261123-210417`, in the name of a file. */
+export const stampText = (at: string | number): string =>
+  fieldText(at).replaceAll(/[-:]/g, '').replace('T', '-')
+
 /** `21:04` on the day of `nowMs`, otherwise `11-23 21:04`. */
 export function momentText(at: string | number, nowMs: number): string {
   const sameDay = fieldText(at).slice(0, 10) === fieldText(nowMs).slice(0, 10)

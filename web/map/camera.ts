@@ -21,27 +21,31 @@ export class Camera {
     map.on('dragend', () => (this.#dragging = false))
   }
 
-  /** Brings a point into sight if it is out of it. */
-  reveal(point: Point): void {
-    if (this.#dragging || this.#isVisible(point)) return
-    this.lookAt(point)
+  /** Brings a point into sight if it is out of it. `coveredPx`: hidden at the foot of the map, by a sheet. */
+  reveal(point: Point, coveredPx = 0): void {
+    if (this.#dragging || this.#isVisible(point, coveredPx)) return
+    this.lookAt(point, { coveredPx })
   }
 
   /** Goes to a point because somebody asked to. */
-  lookAt({ lon, lat }: Point, zoom?: number): void {
+  lookAt({ lon, lat }: Point, { zoom, coveredPx = 0 }: { zoom?: number; coveredPx?: number } = {}): void {
     const duration = this.#reducedMotion() ? 0 : EASE_MS
-    this.#map.easeTo({ center: [lon, lat], duration, ...(zoom === undefined ? {} : { zoom }) })
+    const offset: [number, number] = [0, -coveredPx / 2]
+    this.#map.easeTo({ center: [lon, lat], offset, duration, ...(zoom === undefined ? {} : { zoom }) })
   }
 
-  /** Brings all of an extent into sight if part of it is out of it. `coveredPx`: hidden at the foot, by a sheet. */
-  revealAll(extent: readonly [number, number, number, number], coveredPx = 0): void {
+  /** Brings all of an extent into sight if part of it is out of it. `topPx`: hidden at the head. */
+  revealAll(
+    extent: readonly [number, number, number, number],
+    { coveredPx = 0, topPx = 0 }: { coveredPx?: number; topPx?: number } = {},
+  ): void {
     const [west, south, east, north] = extent
     const corners = [
       { lon: west, lat: south },
       { lon: east, lat: north },
     ]
-    if (this.#dragging || corners.every((corner) => this.#isVisible(corner, coveredPx))) return
-    const padding = { top: 56, left: 56, right: 56, bottom: 56 + coveredPx }
+    if (this.#dragging || corners.every((corner) => this.#isVisible(corner, coveredPx, topPx))) return
+    const padding = { top: 56 + topPx, left: 56, right: 56, bottom: 56 + coveredPx }
     this.fit(extent, { padding, maxZoom: 15 })
   }
 
@@ -52,9 +56,14 @@ export class Camera {
     this.#map.fitBounds([...extent], { padding: 24, duration: this.#reducedMotion() ? 0 : EASE_MS, ...how })
   }
 
-  #isVisible({ lon, lat }: Point, coveredPx = 0): boolean {
+  #isVisible({ lon, lat }: Point, coveredPx = 0, topPx = 0): boolean {
     const { x, y } = this.#map.project([lon, lat])
     const { clientWidth, clientHeight } = this.#map.getContainer()
-    return x > EDGE_PX && y > EDGE_PX && x < clientWidth - EDGE_PX && y < clientHeight - coveredPx - EDGE_PX
+    return (
+      x > EDGE_PX &&
+      y > EDGE_PX + topPx &&
+      x < clientWidth - EDGE_PX &&
+      y < clientHeight - coveredPx - EDGE_PX
+    )
   }
 }

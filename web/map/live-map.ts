@@ -11,7 +11,7 @@ import { MarkingLayer } from './layers/markings.ts'
 import { MovingUnits } from './layers/moving-units.ts'
 import { SeatLayer } from './layers/seats.ts'
 import { MeasureLayer } from './measure/measure-layer.ts'
-import { SelectionLayer } from './layers/selection.ts'
+import { SelectionLayer, type Selected } from './layers/selection.ts'
 import { StoreLayer } from './layers/stores.ts'
 import { SurroundingsLayer } from './layers/surroundings.ts'
 import { TrailLayer } from './layers/trails.ts'
@@ -28,7 +28,7 @@ interface Options {
   /** Called after all layers were drawn anew. */
   readonly onDrawn: () => void
   /** Where what is selected is now. */
-  readonly selected: () => { lat: number; lon: number } | undefined
+  readonly selected: () => Selected | undefined
 }
 
 /** The live layers over the base map, from the lowest to the topmost; drawn anew when the look changes. */
@@ -73,6 +73,7 @@ export class LiveMap {
     this.#stop = scene.picture.onChanges((changes) => {
       if (changes.some(({ kind, before, after }) => kind === 'unit' && !(before && after)))
         this.restyle(this.#look)
+      if (changes.some(({ kind }) => kind === 'marking')) this.selectionChanged()
     })
     void this.#moving.loadTrails()
   }

@@ -32,7 +32,7 @@ export function placeCard(layer: string, properties: Readonly<Record<string, unk
     title,
     lines: [
       ...(sort ? [sort] : []),
-      ...figure('capacityPersons', '可容纳（人）', 'Capacity'),
+      ...figure('capacityPersons', '容量（人）', 'Capacity'),
       ...figure('population', '人口', 'Population'),
       ...figure('atRiskPopulation', '危险区人口', 'At risk'),
       ...figure('households', '户数', 'Households'),

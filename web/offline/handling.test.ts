@@ -29,6 +29,7 @@ describe('what the service worker answers', () => {
     '/api/operations/live/state',
     '/socket.io/?EIO=4',
     '/health/ready',
+    '/api/map/rivers?format=csv',
   ])('is never %s, which is of a person or of this moment', (path) => {
     expect(handling(path)).toBe('leave')
     expect(handling(path, { mode: 'navigate' })).toBe('leave')

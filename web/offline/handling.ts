@@ -16,7 +16,8 @@ export function handlingOf(
 ): Handling {
   const { origin: of, pathname, searchParams } = new URL(url)
   if (method !== 'GET' || of !== origin) return 'leave'
-  if (MAP_LAYER.test(pathname)) return 'map'
+  // With a format it is a file that somebody takes away.
+  if (MAP_LAYER.test(pathname) && !searchParams.has('format')) return 'map'
   // Without a version it is of the newest, which changes.
   if (TILE.test(pathname) && searchParams.has('version')) return 'tile'
   if (SERVER_ONLY.test(pathname)) return 'leave'

@@ -73,16 +73,12 @@ function commands(desk: Desk): Finding[] {
         desk.screen.go(entry.area),
       ),
     ),
-    ...(desk.isPlayback
-      ? []
-      : [
-          command('cutOff', words('断路孤村', 'Villages cut off'), () =>
-            openAnalysis(desk, { is: 'cut-off', vehicle: 'car' }),
-          ),
-          command('analysis', words('圈定区域，看影响', 'Draw an area: who is inside'), () =>
-            desk.screen.measure.open('area'),
-          ),
-        ]),
+    command('cutOff', words('断路孤村', 'Villages cut off'), () =>
+      openAnalysis(desk, { is: 'cut-off', vehicle: 'car' }),
+    ),
+    command('analysis', words('圈定区域，看影响', 'Draw an area: who is inside'), () =>
+      desk.screen.measure.open('area'),
+    ),
     command('moon', words('切换深浅色', 'Switch dark and light'), () => theme.toggle()),
     command('language', words('切换到英文', 'Switch to Chinese'), () =>
       language.choose(language.current === 'zh' ? 'en' : 'zh'),

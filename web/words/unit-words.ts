@@ -1,5 +1,7 @@
-import type { TeamType, UnitSkill, UnitStatus } from '../../domain/unit/commands.ts'
+import type { TeamType, UnitSkill } from '../../domain/unit/commands.ts'
 import { words, type Words } from '../../domain/words.ts'
+
+export { UNIT_STATUS } from '../../domain/unit/words.ts'
 
 interface TeamRow {
   readonly name: Words
@@ -27,13 +29,6 @@ export const TEAM_TYPES: Readonly<Record<TeamType, TeamRow>> = {
   machinery: row('工程机械', 'Machinery', '机', 'MC'),
   boat: row('冲锋舟', 'Boat crew', '舟', 'BT'),
   other: row('其他', 'Other', '队', 'OT'),
-}
-
-export const UNIT_STATUS: Readonly<Record<UnitStatus, Words>> = {
-  available: words('待命', 'Available'),
-  'en-route': words('在途', 'En route'),
-  'on-scene': words('已到位', 'On scene'),
-  returning: words('返回中', 'Returning'),
 }
 
 export const SKILLS: Readonly<Record<UnitSkill, Words>> = {

@@ -19,6 +19,17 @@ it('a CSV row has its words in both languages and says where it comes from', () 
   )
 })
 
+it('for people a CSV is in one language: heads, words, codes and where it comes from', () => {
+  const thing = { ...place, id: '990101101001', vehicle: 'fireEngine', stale: true, lon: 110.123456789 }
+  const seen = { ...thing, fixAt: '2026-03-01T16:00:00.000Z' }
+  expect(toCsv(about, [seen], 'zh')).toContain(',是,2026-03-02 00:00:00,v3,')
+  expect(toCsv(about, [thing], 'zh')).toBe(
+    '\uFEFF编号,名称,经度,纬度,容量（人）,车辆,位置过旧,数据版本,数据日期,来源,估算依据\r\n' +
+      '\t990101101001,岩口小学,110.123457,29.9,150,消防车,是,v3,2026-03-01,县测绘,\r\n',
+  )
+  expect(toCsv(about, [{ a: '\t=1' }], 'en')).toContain("'\t=1")
+})
+
 it('a CSV cell with commas, quotes or lines is quoted, and none is run as a formula', () => {
   const csv = toCsv(about, [{ a: 'x,"y"\n', b: '=1+1', c: -3 }])
   expect(csv).toContain(`"x,""y""\n",'=1+1,-3,`)

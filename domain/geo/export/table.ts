@@ -1,20 +1,24 @@
 import type { About } from '../answers.ts'
 import type { Words } from '../../words.ts'
 
-type Cell = string | number | boolean | null
+/** A value of a row. */
+export type Cell = string | number | boolean | null
 
 /** A list of an answer as it is exported. Every row has the same keys. */
 export type Row = Readonly<Record<string, Cell>>
 
-/** The columns that tell of every row where it comes from. */
-export const provenance = ({ version, date, source, estimate }: About): Row => ({
-  dataVersion: version,
-  dataDate: date,
-  source: `${source.zh} / ${source.en}`,
-  estimate: estimate === null ? '' : `${estimate.zh} / ${estimate.en}`,
-})
+/** The columns that tell of every row where it comes from, in one language or in both. */
+export function provenance({ version, date, source, estimate }: About, language?: keyof Words): Row {
+  const said = (text: Words): string => (language ? text[language] : `${text.zh} / ${text.en}`)
+  return {
+    dataVersion: version,
+    dataDate: date,
+    source: said(source),
+    estimate: estimate === null ? '' : said(estimate),
+  }
+}
 
-/** Things of an answer as flat rows: words in two columns; what is not a plain value is left out. */
+/** Things of an answer as flat rows: words in two columns; what is not a plain value is left out, and a number has six decimals at most. */
 export const rowOf = (thing: object): Row =>
   Object.fromEntries(
     Object.entries(thing).flatMap(([key, value]): [string, Cell][] => {
@@ -23,7 +27,7 @@ export const rowOf = (thing: object): Row =>
           [`${key}Zh`, value.zh],
           [`${key}En`, value.en],
         ]
-      return isCell(value) ? [[key, value]] : []
+      return isCell(value) ? [[key, typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value]] : []
     }),
   )
 

@@ -45,11 +45,14 @@ export function cutOffBy(
     ...placeOf(place),
     ...{ people: place.population, households: place.households },
   })
+  // Who lives in a hamlet of one of these villages is counted there already.
+  const whole = new Set(villages.map(({ id }) => id))
+  const hamlets = lost(data.hamlets, doors.hamlets).filter(({ id }) => !whole.has(id.slice(0, 12)))
   return {
-    people: villages.reduce((sum, { population }) => sum + population, 0),
+    people: [...villages, ...hamlets].reduce((sum, { population }) => sum + population, 0),
     vulnerable: villages.reduce((sum, { vulnerable }) => sum + vulnerable, 0),
     villages: villages.map((village) => ({ ...facts(village), vulnerable: village.vulnerable })),
-    hamlets: lost(data.hamlets, doors.hamlets).map(facts),
+    hamlets: hamlets.map(facts),
     neverConnected: data.villages
       .filter((_, index) => !doors.villages[index] || !before(doors.villages[index]))
       .map(({ id }) => id),

@@ -91,6 +91,8 @@ function flood(scene: Scene): void {
   scene.did('IssueStock', { ...issue, quantity: 15, paperworkPending: true, note: '先调后补' })
   const casualties = { trapped: 0, injured: 1 }
   scene.did('UpdateSituation', { incidentId, text: '全部救出，1 人轻伤', casualties, phase: 'response' })
+  const fromBridge = { incidentId, text: '桥墩露出，水位回落', unitId: 'u-songling-1' }
+  scene.did('UpdateSituation', fromBridge, { jurisdiction: SONGLING })
   scene.did('ReleaseUnit', { unitId: 'u-yunxi-1', reason: '任务完成' })
   scene.did('ReleaseUnit', { unitId: 'u-county-1' }, county)
   scene.did('ReleaseUnit', { unitId: 'u-songling-1', reason: '归建' })

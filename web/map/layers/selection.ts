@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson'
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Look } from '../base/base-style.ts'
 import { PALETTES } from '../base/palette.ts'
@@ -5,9 +6,16 @@ import { DiffSource } from '../diff-source.ts'
 import type { LiveLayer } from './layer.ts'
 
 const SELECTED = 'selected'
+const OUTLINED = 'outlined'
 const LOOKED_UP = 'looked-up'
 
-/** A ring around what is selected, and a cross where something was looked up. */
+/** Where what is selected is now, and its line or area when it has one. */
+export interface Selected {
+  readonly point: { readonly lat: number; readonly lon: number }
+  readonly shape?: Geometry
+}
+
+/** A ring around what is selected, a glow along its line or outline, and a cross where something was looked up. */
 export class SelectionLayer implements LiveLayer {
   readonly clickable = []
   readonly #source = new DiffSource('selection')
@@ -28,6 +36,14 @@ export class SelectionLayer implements LiveLayer {
           'circle-stroke-width': width,
         },
       })
+    map.addLayer({
+      id: 'selection-outline',
+      type: 'line',
+      source: 'selection',
+      filter: ['==', ['get', 'id'], OUTLINED],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': accent, 'line-width': 12, 'line-opacity': 0.45, 'line-blur': 2 },
+    })
     ring('selection-casing', surface, 5)
     ring('selection', accent, 3)
     map.addLayer({
@@ -53,19 +69,17 @@ export class SelectionLayer implements LiveLayer {
       })
   }
 
-  show(point: { readonly lat: number; readonly lon: number } | undefined): void {
-    if (!point) {
-      this.#source.remove(SELECTED)
-      return
-    }
-    const before = this.#source.get(SELECTED)?.geometry
-    const coordinates = [point.lon, point.lat]
-    if (before?.type === 'Point' && before.coordinates.join() === coordinates.join()) return
-    this.#source.put({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates },
-      properties: { id: SELECTED },
-    })
+  show(selected: Selected | undefined): void {
+    this.#put(SELECTED, selected && { type: 'Point', coordinates: [selected.point.lon, selected.point.lat] })
+    this.#put(OUTLINED, selected?.shape)
+  }
+
+  /** Only what is another than before: units that move ask many times a second. */
+  #put(id: string, geometry: Geometry | undefined): void {
+    const before = this.#source.get(id)?.geometry
+    if (JSON.stringify(before) === JSON.stringify(geometry)) return
+    if (!geometry) this.#source.remove(id)
+    else this.#source.put({ type: 'Feature', geometry, properties: { id } })
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { closed } from '../../../domain/marking/commands.ts'
 import { aMarking, Scene } from '../../../tests/support/domain/scene.ts'
 import { alterPayload, draftOf, drawPayload, EMPTY_MARKING, shapeFor } from './marking-draft.ts'
 
@@ -24,6 +25,14 @@ describe('a marking that is typed', () => {
       validUntil: '2026-07-14T12:00:00.000Z',
       with: [],
     })
+  })
+
+  it('is called by the road that it closes, unless it is called otherwise', () => {
+    const draft = { ...EMPTY_MARKING, kind: 'road-closure' as const }
+    const closes = closed.parse({ is: 'bridge', id: 'bridge-07', position: { lat: 29, lon: 110 } })
+    const road = { closes, name: { zh: 'X12 岩口桥', en: 'X12 Yankou Bridge' } }
+    expect(drawPayload(draft, geometry, road)).toMatchObject({ label: 'X12 岩口桥', closes })
+    expect(drawPayload({ ...draft, label: '塌方' }, geometry, road)).toMatchObject({ label: '塌方' })
   })
 
   it('alters only what is another than before', () => {

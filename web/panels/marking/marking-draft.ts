@@ -69,7 +69,8 @@ export const drawPayload = (draft: MarkingDraft, geometry: Geometry, road: OnRoa
   compact({
     markingKind: said(draft.kind),
     geometry,
-    label: said(draft.label),
+    // Unless it is called otherwise, by the road that it closes: in lists, in the log and on the map.
+    label: said(draft.label) ?? said(road?.name.zh ?? ''),
     validFrom: instantOf(draft.validFrom),
     validUntil: instantOf(draft.validUntil),
     incidentId: said(draft.incidentId),

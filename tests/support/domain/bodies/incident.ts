@@ -54,15 +54,18 @@ export const incidentBodies: Record<keyof typeof incidentCommands, MakeBody> = {
     return { jurisdiction: at(draw, jurisdiction), payload: { incidentId: id, level, basis: text(draw) } }
   },
   UpdateSituation: (draw, read) => {
-    const { id, jurisdiction } = some(draw, read, 'incident', OPEN)
+    const { id, jurisdiction, reinforcements } = some(draw, read, 'incident', OPEN)
+    const other = reinforcements?.[0]
+    const by = other && draw.chance(40) ? other : undefined
     const fields = {
       incidentId: id,
       text: text(draw),
       casualties: maybe(draw, 40, () => casualties(draw)),
       phase: maybe(draw, 30, () => draw.pick(['first-response', 'response', 'recovery'])),
       position: maybe(draw, 20, () => position(draw)),
+      unitId: by && maybe(draw, 50, () => by.unitId),
     }
-    return { jurisdiction: at(draw, jurisdiction), payload: payload(fields) }
+    return { jurisdiction: at(draw, by?.jurisdiction ?? jurisdiction), payload: payload(fields) }
   },
   LinkIncident: (draw, read) => {
     const { id, jurisdiction, parentJurisdiction } = some(draw, read, 'incident', OPEN)

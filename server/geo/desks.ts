@@ -1,0 +1,103 @@
+import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
+import type { UnitId } from '../../domain/ids.ts'
+import { isStale } from '../../domain/position/stale.ts'
+import type { Read } from '../../domain/read.ts'
+import { Store } from '../../domain/store.ts'
+import { viewFor, type Audience } from '../../domain/visibility.ts'
+import { ApiError, invalid } from '../errors.ts'
+import { fault } from '../field-words.ts'
+import type { Operation } from '../rooms/rooms.ts'
+import type { Services } from '../services.ts'
+import type { Desk } from './desk.ts'
+import type { Geographies } from './geographies.ts'
+import { markedAreaIn, markedClosuresIn } from './markings.ts'
+import type { SeenPosition } from './movers.ts'
+import type { RecentAnswers } from './recent-answers.ts'
+
+interface Parts {
+  readonly services: Pick<Services, 'hubs' | 'now' | 'playback' | 'staleAfterS' | 'storage'>
+  readonly geographies: Geographies
+  readonly recent: RecentAnswers
+}
+
+/** A unit that was seen last longer before the instant than this was nowhere. */
+const OLDEST_MS = 24 * 60 * 60_000
+
+/** What questions are answered from: an operation as it stands, or as it stood at an instant that is played back. */
+export class Desks {
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** @throws ApiError not-ready: no county was loaded */
+  async askNow<T>(
+    { room, row }: Operation,
+    audience: Audience,
+    use: (desk: Desk) => T | Promise<T>,
+  ): Promise<T> {
+    const { hubs, now } = this.#parts.services
+    const county = await this.#countyOf(room.store)
+    if (!county) throw new ApiError('not-ready')
+    const positionOf = (unit: UnitId) => hubs.get(row.id)?.positionOf(unit)
+    return use(this.#desk({ county, records: room.store, audience, positionOf }, now().getTime()))
+  }
+
+  /**
+   * With the records, the county, the closures and the positions of an instant, and the rights of today.
+   * @throws ApiError invalid: before the county was loaded
+   */
+  async askThen<T>(
+    { room }: Operation,
+    audience: Audience,
+    at: Date,
+    use: (desk: Desk) => T | Promise<T>,
+  ): Promise<T> {
+    const { playback, storage } = this.#parts.services
+    const seq = await storage.log.seqAt(room.id, at)
+    // The playback goes on with its own store; the answer may take longer.
+    const { result: records } = await playback.at(room.id, seq, (store) => Store.from(seq, [...store.all()]))
+    const county = await this.#countyOf(records)
+    if (!county) throw invalid(fault('query.at', 'before-county'))
+    const units = [...records.list('unit')].filter((unit) => viewFor(audience, unit)).map(({ id }) => id)
+    const positions = await this.#positionsAt(room.id, at, units)
+    const positionOf = (unit: UnitId) => positions.get(unit)
+    return use(this.#desk({ county, records, audience, positionOf }, at.getTime()))
+  }
+
+  #desk(standing: Pick<Desk, 'county' | 'records' | 'audience' | 'positionOf'>, atMs: number): Desk {
+    const { records, audience } = standing
+    return {
+      ...standing,
+      recent: this.#parts.recent,
+      closures: markedClosuresIn(records, atMs),
+      markedArea: (marking) => markedAreaIn(records, audience, marking),
+    }
+  }
+
+  async #countyOf(records: Read) {
+    const version = versionIn(records)
+    return version === undefined ? undefined : this.#parts.geographies.of(version)
+  }
+
+  async #positionsAt(
+    operation: string,
+    instant: Date,
+    units: readonly string[],
+  ): Promise<ReadonlyMap<string, SeenPosition>> {
+    const { staleAfterS, storage } = this.#parts.services
+    const atMs = instant.getTime()
+    const span = { instant, since: new Date(atMs - OLDEST_MS), units }
+    const rows = await storage.tracks.readPositions(operation, span)
+    return new Map(
+      rows.map(({ unit, lat, lon, fixAt }) => {
+        const fixAtMs = Date.parse(fixAt)
+        return [unit, { lat, lon, fixAtMs, stale: isStale(fixAtMs, atMs, staleAfterS()) }]
+      }),
+    )
+  }
+}
+
+/** The version of the county that an operation's records name. */
+const versionIn = (records: Read): string | undefined => records.get('baseData', BASE_DATA_ID)?.version
