@@ -2,7 +2,7 @@ import type { Sql } from 'postgres'
 import type { Actor } from '../domain/actor.ts'
 import { SequenceConflict } from './errors.ts'
 import { seal } from './hash-chain.ts'
-import { keptPeopleSql } from './people.ts'
+import { keptPeopleSql } from './kept-people.ts'
 
 /** An event as it is kept. Instants are ISO-8601 in UTC with milliseconds; `hash` seals all the rest. */
 export interface StoredEvent {

@@ -1,9 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
-import type { Sql } from 'postgres'
 import type { Database } from './connect.ts'
-import type { PersonRow } from './event-log.ts'
 import { people } from './schema.ts'
-import { orUpdateSql } from './upsert.ts'
 
 /** A person's name and phone; both null once erased. They are inserted by `append`, with their event. */
 export interface Person {
@@ -81,67 +78,6 @@ export async function correctPerson(
     .returning({ id: people.id })
   return changed.length > 0
 }
-
-/**
- * The statement that keeps people; who was erased stays erased. A pack's name or phone is written only when it is
- * another than the pack said before: what an administrator put right in between stays. `and`: what else it selects
- * from, so that it does nothing when that is empty.
- */
-export const keptPeopleSql = (sql: Sql, rows: readonly PersonRow[], and: ReturnType<Sql> = sql``) => sql`
-  insert into people (id, name, phone, pack_name, pack_phone)
-  select p.id, p.name, p.phone, case when p."ofPack" then p.name end, case when p."ofPack" then p.phone end
-  from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-    as p(id text, name text, phone text, "ofPack" boolean)${and}
-  ${orUpdateSql(
-    sql,
-    ['id'],
-    [
-      ['name', sql`case when excluded.pack_name = people.pack_name then people.name else excluded.name end`],
-      [
-        'phone',
-        sql`case when excluded.pack_phone = people.pack_phone then people.phone else excluded.phone end`,
-      ],
-      'pack_name',
-      'pack_phone',
-    ],
-  )} where people.erased_at is null`
-
-/** Keeps people of a county pack that brings nothing else: all of them or none. */
-export async function savePackPeople(
-  { sql }: Pick<Database, 'sql'>,
-  rows: readonly PersonRow[],
-): Promise<void> {
-  if (rows.length > 0) await keptPeopleSql(sql, rows)
-}
-
-/**
- * Of the people of a county pack those of whom it says something else than it said before.
- * `shown`: those who have another name or phone by it, or are new.
- */
-export async function packPeopleNews(
-  { db }: Pick<Database, 'db'>,
-  rows: readonly PersonRow[],
-): Promise<{ rows: PersonRow[]; shown: string[] }> {
-  const news: { rows: PersonRow[]; shown: string[] } = { rows: [], shown: [] }
-  for (let at = 0; at < rows.length; at += PAGE) {
-    const page = rows.slice(at, at + PAGE)
-    const ids = page.map(({ id }) => id)
-    const stored = await db.select().from(people).where(inArray(people.id, ids))
-    const known = new Map(stored.map((row) => [row.id, row]))
-    for (const row of page) {
-      const before = known.get(row.id)
-      if (before?.erasedAt) continue
-      const said = { name: before?.packName !== row.name, phone: before?.packPhone !== row.phone }
-      if (!said.name && !said.phone) continue
-      news.rows.push({ ...row, ofPack: true })
-      const isOther = (said.name && before?.name !== row.name) || (said.phone && before?.phone !== row.phone)
-      if (isOther) news.shown.push(row.id)
-    }
-  }
-  return news
-}
-
-const PAGE = 500
 
 /** Forgets names and phones for good; the log keeps ids that no longer say anything. */
 export async function erasePeople(

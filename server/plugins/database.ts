@@ -13,6 +13,7 @@ import * as eventLog from '../../db/event-log.ts'
 import * as leases from '../../db/leases.ts'
 import * as overview from '../../db/log-overview.ts'
 import * as operations from '../../db/operations.ts'
+import * as packPeople from '../../db/pack-people.ts'
 import * as people from '../../db/people.ts'
 import * as readLog from '../../db/read-log.ts'
 import * as sessions from '../../db/sessions.ts'
@@ -62,7 +63,7 @@ export const storageOn = (database: Database) => ({
   leases: bind(database, leases),
   log: bind(database, { ...answers, ...checkpoints, ...eventLog, ...overview, ...readLog }),
   operations: bind(database, operations),
-  people: bind(database, people),
+  people: bind(database, { ...people, ...packPeople }),
   sessions: bind(database, sessions),
   settings: bind(database, settings),
   tracks: bind(database, tracks),

@@ -7,7 +7,7 @@ import { ApiError } from '../errors.ts'
 import { peopleSeen } from '../people/seen.ts'
 import { maskName, maskPhone } from '../people/masks.ts'
 import { signedIn } from '../plugins/session.ts'
-import { at, pictureAt } from './queries.ts'
+import { asOf, pictureAt } from './queries.ts'
 
 /** Who may be told a phone number, with a reason that is kept. */
 const MAY_REVEAL: readonly Role[] = ['commander', 'duty', 'team', 'controller']
@@ -33,7 +33,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
             .max(15_000)
             .transform((text) => text.split(','))
             .pipe(z.array(personId).min(1).max(100)),
-          at,
+          at: asOf,
         }),
       },
     },
@@ -54,7 +54,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         ...{ tags, summary: 'Name and phone in full; the reason is kept in the audit record' },
         params: z.object({ op: operationId, id: personId }),
-        querystring: z.strictObject({ at }),
+        querystring: z.strictObject({ at: asOf }),
         body: z.strictObject({ reason: freeText(200) }),
       },
     },

@@ -22,7 +22,10 @@ export const limitUpTo = (most: number, usual: number) =>
     .meta({ description: `1 to ${most}` })
 
 /** As of when a question is asked. */
-export const at = z.union([whole, instant]).optional().meta({ description: 'A seq, or an ISO 8601 instant' })
+export const asOf = z
+  .union([whole, instant])
+  .optional()
+  .meta({ description: 'A seq, or an ISO 8601 instant' })
 
 /**
  * Hands the picture of an operation to `use`, which must not keep it: as it is, or as of a seq or an instant.

@@ -5,7 +5,7 @@ import { Feed } from '../../domain/sync/feed.ts'
 import type { Store } from '../../domain/store.ts'
 import type { Audience } from '../../domain/visibility.ts'
 import { signedIn } from '../plugins/session.ts'
-import { at, pictureAt } from './queries.ts'
+import { asOf, pictureAt } from './queries.ts'
 
 /** The picture now, or as of any instant. */
 export const stateRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -18,7 +18,7 @@ export const stateRoutes: FastifyPluginAsyncZod = async (app) => {
         tags: ['operations'],
         summary: 'All records that you may see, now or as of a seq or an instant',
         params: z.object({ op: operationId }),
-        querystring: z.strictObject({ at }),
+        querystring: z.strictObject({ at: asOf }),
       },
     },
     async (request) => {
