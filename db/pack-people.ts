@@ -14,6 +14,19 @@ export async function savePackPeople(
   if (rows.length > 0) await keptPeopleSql(sql, rows)
 }
 
+/** What these people are called, and what a pack called them last; unknown ids are left out. */
+export async function readPackSayings(
+  { db }: Pick<Database, 'db'>,
+  ids: readonly string[],
+): Promise<Map<string, Pick<typeof people.$inferSelect, 'name' | 'packName' | 'erasedAt'>>> {
+  const found = new Map<string, typeof people.$inferSelect>()
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const page = ids.slice(at, at + PAGE)
+    for (const row of await db.select().from(people).where(inArray(people.id, page))) found.set(row.id, row)
+  }
+  return found
+}
+
 /**
  * Of the people of a county pack those of whom it says something else than it said before.
  * `shown`: those who have another name or phone by it, or are new.

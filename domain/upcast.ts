@@ -18,11 +18,17 @@ export type Lifts = Readonly<
 const LIFTS: Lifts = {
   IncidentReported: { 1: withoutParentJurisdiction },
   IncidentLinked: { 1: withoutParentJurisdiction },
+  SituationUpdated: { 1: bySomebody },
 }
 
 /** Version 1 did not say where the parent is; its side has no event of the link either. */
 function withoutParentJurisdiction(payload: unknown): unknown {
   return { ...(payload as object), parentJurisdiction: null }
+}
+
+/** Version 1 did not say which unit of another jurisdiction reported. */
+function bySomebody(payload: unknown): unknown {
+  return { ...(payload as object), by: null }
 }
 
 const newestOf = (type: EventType): number => EVENTS[type].version

@@ -48,6 +48,7 @@ export async function restoreBackup(
     if (options.replace) await removeAll(tx)
     else if (!(await isEmpty({ sql: tx as unknown as Sql }))) throw new NotEmpty('the database is not empty')
     for await (const batch of readBatches(open())) await insert(tx, batch)
+    await takePackAtItsWord(tx)
     // An older backup must not bring back whom this database was told to forget.
     for (const { id, erased_at } of erased) {
       await tx`
@@ -65,6 +66,16 @@ async function insert(tx: TransactionSql, { table, rows }: Batch): Promise<void>
   await tx`
     insert into ${tx(table)}
     select * from jsonb_populate_recordset(null::${tx(table)}, ${JSON.stringify(rows)}::text::jsonb)`
+}
+
+/**
+ * A backup from before migration 0004 does not tell what the pack said of somebody; as there, it is taken to have said
+ * what stands. No later backup has such rows.
+ */
+async function takePackAtItsWord(tx: TransactionSql): Promise<void> {
+  await tx`
+    update people set pack_name = name, pack_phone = phone
+    where id like 'pack:%' and erased_at is null and pack_name is null and pack_phone is null`
 }
 
 /** The only place that may empty the log and the audit record, which refuse it otherwise. */

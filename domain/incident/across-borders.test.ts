@@ -149,6 +149,7 @@ describe('a report from a reinforcing unit', () => {
       jurisdiction: YUNXI,
       sharedWith: [SONGLING],
       about: [incidentId],
+      payload: { incidentId, by: { unitId, unitJurisdiction: SONGLING, name: expect.any(String) } },
     })
     expect(incidentIn(scene, incidentId)).toMatchObject({
       situation: { text: '决口 12 米' },
@@ -182,6 +183,8 @@ describe('a report from a reinforcing unit', () => {
     const [incidentId, unitId] = [aVerifiedIncident(scene), aUnit(scene)]
     scene.did('AssignUnit', { unitId, incidentId })
     expect(scene.does('UpdateSituation', { incidentId, unitId, text: '到场' })).toEqual(['SituationUpdated'])
-    expect(lastEvent(scene, 'SituationUpdated').about).toEqual([incidentId, unitId])
+    expect(lastEvent(scene, 'SituationUpdated')).toMatchObject({
+      ...{ about: [incidentId, unitId], payload: { by: null } },
+    })
   })
 })

@@ -29,13 +29,19 @@ export const incidentEvents = {
   IncidentVerified: eventType('jurisdiction', { incidentId, basis: freeText(500) }),
   IncidentFoundFalse: eventType('jurisdiction', { incidentId, basis: freeText(500) }),
   IncidentGraded: eventType('jurisdiction', { incidentId, level: incidentGrade, basis: freeText(500) }),
-  SituationUpdated: eventType('jurisdiction', {
-    incidentId,
-    text: freeText(4000),
-    casualties: casualties.nullable(),
-    phase: incidentPhase.nullable(),
-    position: position.nullable(),
-  }),
+  SituationUpdated: eventType(
+    'jurisdiction',
+    {
+      incidentId,
+      text: freeText(4000),
+      casualties: casualties.nullable(),
+      phase: incidentPhase.nullable(),
+      position: position.nullable(),
+      /** The reinforcing unit that says so; null when the own side does. */
+      by: z.object({ unitId, unitJurisdiction: jurisdiction, name: label }).nullable(),
+    },
+    2,
+  ),
   IncidentLinked: eventType(
     'jurisdiction',
     { incidentId, parentId: incidentId.nullable(), parentJurisdiction: jurisdiction.nullable() },

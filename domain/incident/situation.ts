@@ -26,13 +26,14 @@ export function updateSituation(
   if (phase && isForeign) return refuse('phase-of-own-office')
   if (phase && incident.status === 'received') return refuse('incident-not-verified')
   const said = { incidentId: incident.id, text, casualties, position: position ? toWgs84(position) : null }
-  const updated = { ...said, phase }
-  if (!sender || !isForeign) return accept(about(incident, 'SituationUpdated', updated, sender?.id ?? null))
+  if (!sender || !isForeign)
+    return accept(about(incident, 'SituationUpdated', { ...said, phase, by: null }, sender?.id ?? null))
   // The other side has the same in its own words.
   const sent = { ...said, unitId: sender.id, incidentJurisdiction: incident.jurisdiction }
+  const by = { unitId: sender.id, unitJurisdiction: sender.jurisdiction, name: sender.name }
   return accept(
     { ...aboutUnit(sender, 'SituationSent', sent), sharedWith: [] },
-    about(incident, 'SituationUpdated', updated),
+    about(incident, 'SituationUpdated', { ...said, phase, by }),
   )
 }
 

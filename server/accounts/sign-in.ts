@@ -80,8 +80,10 @@ export class SignIn {
     this.#here.clear(here)
     // A known browser's success says nothing about the strangers' tries: their lock stays.
     if (known === undefined) {
+      const mayBeLocked = row.lockedUntil !== null || this.#anywhere.count(name) > 1
       this.#anywhere.clear(name)
-      if (row.lockedUntil) await storage.accounts.lockAccount(row.id, null)
+      // Another try may have written the lock since the row was read.
+      if (mayBeLocked) await storage.accounts.lockAccount(row.id, null)
     }
     return { account, browser: this.#browsers.remember(place.browser, row) }
   }

@@ -53,6 +53,11 @@ export class SignInTries {
     return Math.max(0, (this.#byKey.get(key)?.lockedUntil ?? 0) - nowMs)
   }
 
+  /** Tries at the key that count, with those under way. */
+  count(key: string): number {
+    return this.#byKey.get(key)?.count ?? 0
+  }
+
   /** Begins a try at a key that is free. */
   begin(key: string, nowMs: number): void {
     this.#begin(key, nowMs)

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
 import { PersonOnLine } from '../../tests/support/app/person-on-line.ts'
-import { copyOfDemoPack } from '../../tests/support/pack-folder.ts'
+import { copyOfDemoPack, type PackFolder } from '../../tests/support/pack-folder.ts'
 import { DONE, loadAtConsole } from './console.ts'
 import { loadPack } from './load-pack.ts'
 import { inAnotherThread, inThisThread, type PackWork } from './work.ts'
@@ -15,6 +17,7 @@ const load = (folder: string, work = inThisThread) => loadPack(server.app.servic
 const live = () => server.app.services.rooms.get('live')!.room.store
 const county = () => live().get('baseData', 'county')?.version
 const quantities = () => [...live().list('balance')].map(({ id, quantity }) => [id, quantity])
+const shownPeople = () => server.storage.database.sql`select * from people order by id`
 afterEach(() => void vi.restoreAllMocks())
 
 describe('loading a pack again', () => {
@@ -100,6 +103,121 @@ describe('a pack with faults', () => {
     const { sql } = server.storage.database
     const [entry] = await sql`select account, what, result from audit order by seq desc limit 1`
     expect(entry).toEqual({ account: 'system:console', what: 'pack.load', result: 'refused' })
+  })
+})
+
+/** One pack, spoilt in twenty ways at once: what is done to it, the file that is to blame, and words of the reason. */
+const DAMAGE: readonly (readonly [(pack: PackFolder) => void, string, RegExp])[] = [
+  [(pack) => rmSync(join(pack.folder, 'roads.geojson')), 'roads.geojson', /is missing/],
+  [(pack) => pack.write('units.json', pack.text('units.json').slice(0, 900)), 'units.json', /not valid JSON/],
+  [
+    (pack) => pack.replace('gauges.geojson', /"coordinates":\[[\d.]+/, '"coordinates":[NaN'),
+    'gauges.geojson',
+    /not valid JSON/,
+  ],
+  [
+    (pack) => pack.write('rivers.geojson', Buffer.from([0x7b, 0xff, 0xff])),
+    'rivers.geojson',
+    /neither in UTF-8/,
+  ],
+  [
+    (pack) => {
+      pack.write('power-lines.geojson.gz', 'hello')
+      rmSync(join(pack.folder, 'power-lines.geojson'))
+    },
+    'power-lines.geojson.gz',
+    /not a whole gzip/,
+  ],
+  [(pack) => pack.write('shelters.csv', 'id\n'), 'shelters.csv', /stands beside shelters.geojson/],
+  [(pack) => pack.write('plans.json', '['.repeat(100)), 'plans.json', /more than 32 brackets/],
+  [spoilt('villages', 0, { population: -3 }), 'villages.geojson', /-3 is too small/],
+  [spoilt('villages', 1, { populaton: 3 }), 'villages.geojson', /no field of this format/],
+  [spoilt('villages', 2, { code: '9.90101E+11' }), 'villages.geojson', /by the spreadsheet/],
+  [spoilt('villages', 3, { population: 'many' }), 'villages.geojson', /many/],
+  [spoilt('villages', 4, { households: 1.5 }), 'villages.geojson', /1\.5/],
+  [spoilt('villages', 5, { name: undefined }), 'villages.geojson', /is missing/],
+  [spoilt('facilities', 0, { kind: 'castle' }), 'facilities.geojson', /not one of the allowed values/],
+  [
+    (pack) =>
+      pack.editFeature('jurisdictions.geojson', 1, (area) => ({
+        ...area,
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [110.5, 29.8],
+              [110.6, 29.8],
+            ],
+          ],
+        },
+      })),
+    'jurisdictions.geojson',
+    /too few/,
+  ],
+  [
+    (pack) => pack.write('grids.csv', 'id,village,name,worker,phone\ng1,990101101202,一网格,张三\n'),
+    'grids.csv',
+    /4 cells where 5/,
+  ],
+  [
+    (pack) => pack.write('contacts.csv', 'id,village,post,duty,name,phone\nc1,"990101101202,A\n'),
+    'contacts.csv',
+    /not valid CSV/,
+  ],
+  [
+    (pack) => pack.write('households.csv', `${HOUSEHOLDS}\nh1,,990101101202,NaN,29.85,2,1,0,0,0,0,0,1,\n`),
+    'households.csv',
+    /no coordinate/,
+  ],
+  [
+    (pack) => {
+      pack.write('dem.json', JSON.stringify(DEM))
+      pack.write('dem.bin.gz', gzipSync(Buffer.alloc(20)))
+    },
+    'dem.bin.gz',
+    /20 bytes instead of 24/,
+  ],
+  [
+    (pack) => pack.replace('pack.json', 'fenghuo-county-pack/2', 'fenghuo-county-pack/9'),
+    'pack.json',
+    /not one of the allowed/,
+  ],
+]
+const HOUSEHOLDS =
+  'id,hamlet,village,lon,lat,persons,livingAlone,disabled,pregnant,infant,chronic,migrant,vulnerable,inRiskArea'
+const DEM = {
+  ...{ columns: 4, rows: 3, west: 110.4, north: 29.9, cellLonDeg: 0.01, cellLatDeg: 0.01 },
+  ...{ unit: 'dm', encoding: 'int16-le-paeth', nodata: -32768 },
+}
+
+function spoilt(layer: string, row: number, properties: object): (pack: PackFolder) => void {
+  return (pack) =>
+    pack.editFeature(`${layer}.geojson`, row, (feature) => ({
+      ...feature,
+      properties: { ...feature.properties, ...properties },
+    }))
+}
+
+describe('a pack with twenty kinds of damage', () => {
+  it('is refused with all twenty reasons, and the data from before still stand', async () => {
+    const duty = await server.as('yunxi-duty')
+    const villages = async () => (await duty.get('/api/map/villages')).body
+    const [before, version, { seq }, people] = [await villages(), county(), live(), await shownPeople()]
+    const pack = await copyOfDemoPack()
+    for (const [damage] of DAMAGE) damage(pack)
+    const report = await load(pack.folder)
+    const findings = report.outcome === 'refused' ? report.findings : []
+    const faults = findings.filter(({ severity }) => severity === 'fault')
+    const named = DAMAGE.map(([, file, why]) =>
+      faults.find((fault) => fault.file === file && why.test(fault.reason.en)),
+    )
+    expect(named.map((fault, at) => (fault ? 'named' : `${DAMAGE[at]?.[1]}: ${DAMAGE[at]?.[2]}`))).toEqual(
+      DAMAGE.map(() => 'named'),
+    )
+    expect(new Set(named).size).toBe(20)
+    expect([county(), live().seq, await shownPeople()]).toEqual([version, seq, people])
+    expect(await villages()).toEqual(before)
+    expect(server.app.services.county.now?.version).toBe(version)
   })
 })
 

@@ -13,6 +13,7 @@ import { readCounty, type County } from '../setup/county.ts'
 import { programActor } from '../setup/program-actor.ts'
 import { seedLive } from '../setup/seed-live.ts'
 import { changesBetween } from './changes-between.ts'
+import { appoint, readPosts } from './posts.ts'
 import type { LoadReport, Progress } from './report.ts'
 import { versionNameFor } from './version-name.ts'
 import type { PackWork, PackWorker } from './work.ts'
@@ -68,7 +69,8 @@ async function keep(
   if (!known) await store(services, version, prepared, progress)
   await openLive(services, version, prepared)
   progress({ step: 'change' })
-  const people = await storage.people.packPeopleNews(prepared.people)
+  const posts = await readPosts(services, prepared.people)
+  const people = await storage.people.packPeopleNews(posts.people)
   if (!isCurrent) await change(services, version, prepared, { at: now(), people: people.rows })
   else if (people.rows.length > 0) {
     await storage.people.savePackPeople(people.rows)
@@ -77,8 +79,17 @@ async function keep(
   progress({ step: 'bring' })
   county.now = await readCounty(storage, version)
   const brought = county.now ? await seedLive(services, county.now) : {}
+  await appoint(services, prepared, posts.successors)
   const outcome = isCurrent ? 'current' : known ? 'again' : 'loaded'
-  return { outcome, version, previous, findings, changes, brought, people: people.shown.length }
+  return {
+    outcome,
+    version,
+    previous,
+    findings,
+    changes,
+    brought,
+    people: people.shown.length + posts.successors.length,
+  }
 }
 
 /** Another county's pack would leave every unit, account and incident in a place that is on no map. */

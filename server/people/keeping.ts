@@ -7,7 +7,7 @@ import { accessOf, type Rooms } from '../rooms/rooms.ts'
 import type { County } from '../setup/county.ts'
 import type { AuditEntry } from '../../db/audit.ts'
 import { maskName, maskPhone } from './masks.ts'
-import { DAY_MS, isOutdated } from './outdated.ts'
+import { DAY_MS, isLeftOver, isOfPost, isOutdated } from './outdated.ts'
 import { usesOf, type PersonUse } from './uses.ts'
 
 export interface PeopleTools {
@@ -111,12 +111,13 @@ export class PeopleKeeping {
   /** Erases those whom the county's rule says to forget now. @returns how many */
   async eraseOutdated(days: number): Promise<number> {
     const uses = this.#uses()
-    const rule = { nowMs: this.#tools.now().getTime(), days }
+    const limitMs = this.#tools.now().getTime() - days * DAY_MS
     let count = 0
     for (let before: string | undefined; ;) {
       const rows = await this.#tools.storage.people.readPeoplePage({ erased: false, before, limit: PAGE })
-      for (const { id } of rows.filter((row) => isOutdated(row.id, uses.get(row.id) ?? [], rule))) {
-        if (!uses.has(id) && (await this.#stoodDownMs(id)) >= rule.nowMs - days * DAY_MS) continue
+      for (const { id } of rows) {
+        const own = uses.get(id)
+        if (!(own ? isOutdated(own, limitMs) : await this.#isLeftOver(id, limitMs))) continue
         await this.#erase('system:retention', id, { days })
         count += 1
       }
@@ -125,12 +126,18 @@ export class PeopleKeeping {
     }
   }
 
-  /** When somebody whom nothing names any more was last followed by another leader or keeper; before all time if never. */
-  async #stoodDownMs(id: string): Promise<number> {
-    let last = Number.NEGATIVE_INFINITY
+  async #isLeftOver(id: string, limitMs: number): Promise<boolean> {
+    // Of most of them nothing need be read.
+    if (!isOfPost(id) && !isLeftOver(id, null, limitMs)) return false
+    return isLeftOver(id, await this.#stoodDownMs(id), limitMs)
+  }
+
+  /** When somebody whom nothing names any more was last followed by another leader or keeper; null if never. */
+  async #stoodDownMs(id: string): Promise<number | null> {
+    let last: number | null = null
     for (const { row } of this.#tools.rooms.all()) {
       const [event] = await this.#tools.storage.log.readEventsAbout(row.id, id, { limit: 1 })
-      if (event) last = Math.max(last, Date.parse(event.recordedAt))
+      if (event) last = Math.max(last ?? 0, Date.parse(event.recordedAt))
     }
     return last
   }

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { isOutdated } from './outdated.ts'
+import { isLeftOver, isOutdated } from './outdated.ts'
 import type { PersonUse } from './uses.ts'
 
 const nowMs = Date.UTC(2026, 10, 25)
@@ -9,7 +9,8 @@ const use = (closedDaysAgo: number | null, as: PersonUse['as'] = 'reporter'): Pe
   ...{ operation: 'live', kind: 'incident', id: 'i', as, jurisdiction: '990101101', called: '1' },
   closedAt: closedDaysAgo === null ? null : new Date(ago(closedDaysAgo)).toISOString(),
 })
-const outdated = (uses: PersonUse[], id: string = v7()) => isOutdated(id, uses, { nowMs, days: 30 })
+const outdated = (uses: PersonUse[]) => isOutdated(uses, ago(30))
+const leftOver = (id: string, stoodDownMs: number | null = null) => isLeftOver(id, stoodDownMs, ago(30))
 
 describe('the retention of who reported', () => {
   it('ends when the last incident of theirs has been closed for so many days', () => {
@@ -24,8 +25,15 @@ describe('the retention of who reported', () => {
   })
 
   it('counts from when they were entered once nothing names them any more', () => {
-    expect(outdated([], v7({ msecs: ago(31) }))).toBe(true)
-    expect(outdated([], v7({ msecs: ago(29) }))).toBe(false)
-    expect(outdated([], 'said-by-a-pack')).toBe(false)
+    expect(leftOver(v7({ msecs: ago(31) }))).toBe(true)
+    expect(leftOver(v7({ msecs: ago(29) }))).toBe(false)
+    expect(leftOver('pack:grid:g-1')).toBe(false)
+  })
+
+  it('counts from when they stood down, whoever entered them', () => {
+    for (const id of [v7({ msecs: ago(60) }), 'pack:unit:u-1']) {
+      expect(leftOver(id, ago(31))).toBe(true)
+      expect(leftOver(id, ago(29))).toBe(false)
+    }
   })
 })

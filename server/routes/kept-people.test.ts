@@ -266,8 +266,11 @@ describe('another leader or keeper', () => {
 
   it('is named by who may: a store’s keeper by its own office; what is wrong is said at its field', async () => {
     const [duty, field] = [await server.as('yunxi-duty'), await server.as('yunxi-team')]
-    const stores = (await records(duty)).records.warehouse
-    const [warehouseId] = Object.entries(stores).find(([, { jurisdiction }]) => jurisdiction === YUNXI) ?? []
+    const { seq, records: before } = await records(duty)
+    const [warehouseId, store] =
+      Object.entries(before.warehouse).find(([, { jurisdiction }]) => jurisdiction === YUNXI) ?? []
+    const ofPack = store?.keeper ?? ''
+    expect(ofPack).toMatch(/^pack:warehouse:/)
     const wish = { warehouseId, keeper: { name: '新保管' } }
     expect((await field.give('AppointKeeper', YUNXI, wish)).status).toBe(403)
     expect((await duty.give('AppointKeeper', YUNXI, wish)).status).toBe(200)
@@ -283,5 +286,10 @@ describe('another leader or keeper', () => {
         code: 'invalid',
         fields: [{ path }],
       })
+    server.pass(31 * 24 * 60 * 60_000)
+    await server.app.services.people.eraseOutdated(30)
+    const reader = await server.as('yunxi-duty')
+    expect(await shownTo(reader, `${ofPack}&at=${seq}`)).toEqual({ [ofPack]: { erased: true } })
+    expect(await shownTo(reader, keeper)).toMatchObject({ [keeper]: { name: '新保管' } })
   })
 })

@@ -94,6 +94,25 @@ describe('signing in', () => {
     expect((await signIn('controller', demoPassword)).status).toBe(200)
   })
 
+  it('the right password lifts also a lock that was written while it was being looked at', async () => {
+    const from = async (host: number, password = 'a guess 1') =>
+      (await signIn('songling-duty', password, {}, `192.0.2.${host}`)).status
+    for (const host of [1, 2, 3]) for (let each = 0; each < 5; each++) expect(await from(host)).toBe(401)
+    for (let each = 0; each < 3; each++) expect(await from(4)).toBe(401)
+    const { accounts } = server.app.services
+    const get = accounts.get.bind(accounts)
+    let goOn = (): void => undefined
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    const looked = vi.spyOn(accounts, 'get').mockImplementationOnce((id) => held.then(() => get(id)))
+    const right = from(5, demoPassword)
+    await vi.waitFor(() => expect(looked).toHaveBeenCalled())
+    expect(await from(6)).toBe(401)
+    expect(await from(7)).toBe(429)
+    goOn()
+    expect(await right).toBe(200)
+    expect(await from(8, demoPassword)).toBe(200)
+  })
+
   it('a known browser is locked by its own wrong passwords, like any place', async () => {
     const { cookies } = await signIn('observer', demoPassword)
     const known = { cookie: cookies.replace(/fenghuo=[^;]+; /, '') }

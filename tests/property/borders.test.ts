@@ -39,7 +39,14 @@ function sides({ store }: MemoryRoom) {
 const PAIRS = [
   ['UnitAssigned', 'IncidentReinforced'],
   ['UnitReleased', 'ReinforcementWithdrawn'],
+  ['SituationSent', 'SituationUpdated'],
 ] as const
+
+/** Of an event of the far side of a pair the unit and the place that it names; nothing when it crosses no border. */
+function namedBy(event: Event) {
+  if (event.type === 'IncidentReinforced' || event.type === 'ReinforcementWithdrawn') return event.payload
+  return event.type === 'SituationUpdated' ? (event.payload.by ?? undefined) : undefined
+}
 
 describe('a border', () => {
   it('is crossed by no event: each changes only records of its own jurisdiction', () => {
@@ -78,16 +85,23 @@ describe('a border', () => {
     fc.assert(
       fc.property(plot, (of) => {
         const { log } = told(of)
-        for (const event of log.filter(({ type }) => type === 'SituationSent')) {
-          expect(log[event.seq]).toMatchObject({ type: 'SituationUpdated', commandId: event.commandId })
-          expect(log[event.seq]?.jurisdiction).not.toBe(event.jurisdiction)
+        for (const event of log.filter((one) => one.type === 'SituationSent')) {
+          const { unitId } = event.payload
+          expect(log[event.seq]).toMatchObject({
+            ...{ type: 'SituationUpdated', commandId: event.commandId, payload: { by: { unitId } } },
+          })
           reports++
         }
         for (const [near, far] of PAIRS) {
           for (const event of log.filter(({ type }) => type === far)) {
-            const first = log[event.seq - 2]
-            expect(first).toMatchObject({ type: near, commandId: event.commandId })
-            expect(first?.jurisdiction).not.toBe(event.jurisdiction)
+            const named = namedBy(event)
+            if (!named) continue
+            const { unitId, unitJurisdiction } = named
+            expect(unitJurisdiction).not.toBe(event.jurisdiction)
+            expect(log[event.seq - 2]).toMatchObject({
+              ...{ type: near, commandId: event.commandId, jurisdiction: unitJurisdiction },
+              payload: { unitId, incidentId: event.about[0] },
+            })
           }
         }
       }),

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { inProject } from '../../scripts/lib/project.mjs'
 import { fingerprint } from '../../scripts/lib/stale.mjs'
@@ -6,7 +16,16 @@ import { lightCounty } from './light-county.ts'
 import { makeFolder } from './temporary.ts'
 
 /** What decides what a first start leaves in the data folder. */
-const SOURCES = ['package-lock.json', 'domain', 'db', 'scenarios', 'server']
+const SOURCES = [
+  'package-lock.json',
+  'domain',
+  'db',
+  'scenarios',
+  'server',
+  'tests/support/app/first-time.ts',
+]
+/** Another run may be making, or copying, one that was used within this time. */
+const UNUSED_MS = 60 * 60_000
 /** Settings that make another first start of it, or another database. */
 const OTHERS = ['COUNTY_PACK', 'DATABASE_URL', 'DEMO'] as const
 
@@ -22,6 +41,8 @@ export const suitsDemoFolder = (env: Record<string, string> = {}): boolean =>
 export async function demoFolder(): Promise<Awaited<ReturnType<typeof makeFolder>>> {
   const ready = join(inProject('.cache', 'demo-folders'), key())
   if (!existsSync(ready)) await make(ready)
+  const now = new Date()
+  utimesSync(ready, now, now)
   const folder = await makeFolder()
   cpSync(ready, folder.path, { recursive: true })
   return folder
@@ -43,7 +64,9 @@ async function make(ready: string): Promise<void> {
     // Another worker was faster.
     if (!existsSync(ready)) throw error
   }
-  for (const name of readdirSync(all))
-    if (name !== basename(ready) && !name.startsWith('unfinished-'))
+  for (const name of readdirSync(all)) {
+    const usedMs = statSync(join(all, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+    if (name !== basename(ready) && Date.now() - usedMs > UNUSED_MS)
       rmSync(join(all, name), { recursive: true, force: true })
+  }
 }

@@ -21,7 +21,10 @@ const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
   IncidentVerified: { incidentId: '3', basis: '村干部到场' },
   IncidentFoundFalse: { incidentId: '3', basis: '看错' },
   IncidentGraded: { incidentId: '3', level: 'II', basis: '2 人被困' },
-  SituationUpdated: { incidentId: '3', text: '水位上涨', casualties: { missing: 1 }, phase: 'response' },
+  SituationUpdated: {
+    ...{ incidentId: '3', text: '水位上涨', casualties: { missing: 1 }, phase: 'response' },
+    by: { unitId: 'u', unitJurisdiction: '990101102', name: '松岭民兵排' },
+  },
   IncidentLinked: { incidentId: '3', parentId: '1' },
   ChildIncidentLinked: { incidentId: '3', childId: '2', childJurisdiction: '990101102' },
   ChildIncidentUnlinked: { incidentId: '3', childId: '2', childJurisdiction: '990101102' },
@@ -40,7 +43,7 @@ const payloads: { [T in EventType]: Event<T>['payload'] | object } = {
   UnitStatusChanged: { unitId: 'u', from: 'en-route', to: 'on-scene' },
   UnitAssigned: { unitId: 'u', incidentId: '3', task: '搜救' },
   UnitReleased: { unitId: 'u', incidentId: '3', reason: null },
-  SituationSent: { unitId: 'u', incidentId: '3', text: '水位回落' },
+  SituationSent: { unitId: 'u', incidentId: '3', text: '水位回落', casualties: { injured: 2 } },
   WarehouseRegistered: { warehouseId: 'w', name: '一库' },
   KeeperAppointed: { warehouseId: 'w', keeper: 'p2', before: 'p1' },
   ItemRegistered: { itemId: 'i', name: both },
@@ -89,6 +92,10 @@ describe('the log in words', () => {
     expect(said('IncidentReported').zh).toBe('接报 云溪 3 号 山洪，岩口桥，被困 2')
     expect(said('UnitAssigned').zh).toBe('派 一队 往 云溪 3 号：搜救')
     expect(said('IncidentReinforced').zh).toBe('云溪 3 号 获增援：辖区990101102 松岭民兵排，8 人：搜救')
+    expect(said('SituationUpdated').zh).toBe(
+      '云溪 3 号 续报（辖区990101102 松岭民兵排），转入处置中：水位上涨（失踪 1）',
+    )
+    expect(said('SituationSent').en).toBe('Unit 1 reported from Yunxi no. 3: 水位回落 (Hurt 2)')
     expect(said('StockIssued').en).toBe(
       'Store 1: 20 Quilt out, drawn for use, for Yunxi no. 3, papers to follow',
     )

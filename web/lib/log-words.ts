@@ -60,13 +60,15 @@ export function logWords(event: Event, names: Names): Words {
       return line(`${what.zh} 定为 ${grade.zh}${basis.zh}`, `${what.en} set to ${grade.en}${basis.en}`)
     }
     case 'SituationUpdated': {
-      const { incidentId, text, casualties, phase } = event.payload
+      const { incidentId, text, casualties, phase, by } = event.payload
       const what = names.incident(incidentId)
+      const from = by ? names.place(by.unitJurisdiction) : words('', '')
+      const who = by ? words(`（${from.zh} ${by.name}）`, ` by ${by.name} of ${from.en}`) : words('', '')
       const turned = phase ? words(`，转入${PHASES[phase].zh}`, `, now ${PHASES[phase].en}`) : words('', '')
       const hurt = casualties ? casualtyWords(casualties) : undefined
       return line(
-        `${what.zh} 续报${turned.zh}：${text}${hurt ? `（${hurt.zh}）` : ''}`,
-        `${what.en} update${turned.en}: ${text}${hurt ? ` (${hurt.en})` : ''}`,
+        `${what.zh} 续报${who.zh}${turned.zh}：${text}${hurt ? `（${hurt.zh}）` : ''}`,
+        `${what.en} update${who.en}${turned.en}: ${text}${hurt ? ` (${hurt.en})` : ''}`,
       )
     }
     case 'IncidentLinked': {
@@ -173,10 +175,12 @@ export function logWords(event: Event, names: Names): Words {
     }
     case 'SituationSent': {
       const unit = names.unit(event.payload.unitId)
-      const what = names.incident(event.payload.incidentId)
+      const { incidentId, text, casualties } = event.payload
+      const what = names.incident(incidentId)
+      const hurt = casualties ? casualtyWords(casualties) : undefined
       return line(
-        `${unit.zh} 报 ${what.zh} 现场情况：${event.payload.text}`,
-        `${unit.en} reported from ${what.en}: ${event.payload.text}`,
+        `${unit.zh} 报 ${what.zh} 现场情况：${text}${hurt ? `（${hurt.zh}）` : ''}`,
+        `${unit.en} reported from ${what.en}: ${text}${hurt ? ` (${hurt.en})` : ''}`,
       )
     }
     case 'WarehouseRegistered':
