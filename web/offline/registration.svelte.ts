@@ -4,11 +4,15 @@
  */
 export type OfflineState = 'needs-https' | 'none' | 'preparing' | 'ready'
 
+/** When the page is taken in though the map was never seen: nobody signed in, or the machine is slow. */
+const LATEST_MS = 20_000
+
 /** Whether this page opens without a line, and whether a newer program has come since it was opened. */
 class Registration {
   #state = $state<OfflineState>('none')
   #newer = $state(false)
   #registration: ServiceWorkerRegistration | undefined
+  #waits = false
 
   get state(): OfflineState {
     return this.#state
@@ -31,8 +35,15 @@ class Registration {
     })
     this.#state = 'preparing'
     void serviceWorker.ready.then(() => (this.#state = 'ready'))
-    // What the page itself needs comes first.
-    addEventListener('load', () => void this.#register(), { once: true })
+    this.#waits = true
+    setTimeout(() => this.begin(), LATEST_MS)
+  }
+
+  /** What the page itself needs comes first: called when it shows all there is to see. */
+  begin(): void {
+    if (!this.#waits) return
+    this.#waits = false
+    void this.#register()
   }
 
   /** Asks whether there is a newer program. Called when the line is back: an update restarts the server. */

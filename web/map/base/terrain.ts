@@ -48,7 +48,8 @@ export function terrainSources(
     },
     ...(landcover && {
       landcover: {
-        ...{ type: 'raster', tiles: tiles(`landcover/${theme}`), tileSize: 256, minzoom: 6, maxzoom: 13 },
+        // A pixel of it is two on the screen: as fine as the grid from zoom 12, and a quarter of the tiles.
+        ...{ type: 'raster', tiles: tiles(`landcover/${theme}`), tileSize: 512, minzoom: 6, maxzoom: 13 },
         ...box,
       },
     }),
