@@ -6,6 +6,7 @@ import { Store } from '../../domain/store.ts'
 import { viewFor, type Audience } from '../../domain/visibility.ts'
 import { ApiError, invalid } from '../errors.ts'
 import { fault } from '../field-words.ts'
+import { pictureAt } from '../rooms/picture.ts'
 import type { Operation } from '../rooms/rooms.ts'
 import type { Services } from '../services.ts'
 import type { Desk } from './desk.ts'
@@ -49,15 +50,20 @@ export class Desks {
    * @throws ApiError invalid: before the county was loaded
    */
   async askThen<T>(
-    { room }: Operation,
+    operation: Operation,
     audience: Audience,
     at: Date,
     use: (desk: Desk) => T | Promise<T>,
   ): Promise<T> {
-    const { playback, storage } = this.#parts.services
-    const seq = await storage.log.seqAt(room.id, at)
-    // The playback goes on with its own store; the answer may take longer.
-    const { result: records } = await playback.at(room.id, seq, (store) => Store.from(seq, [...store.all()]))
+    const { room } = operation
+    // The playback goes on with its own store; the answer may take longer. What an operation is told while it is asked
+    // as of after its last event may be in the answer, as in one of now.
+    const { result: records } = await pictureAt(
+      this.#parts.services,
+      operation,
+      at.toISOString(),
+      (store): Read => (store === room.store ? store : Store.from(store.seq, [...store.all()])),
+    )
     const county = await this.#countyOf(records)
     if (!county) throw invalid(fault('query.at', 'before-county'))
     const units = [...records.list('unit')].filter((unit) => viewFor(audience, unit)).map(({ id }) => id)

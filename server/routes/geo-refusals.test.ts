@@ -21,6 +21,13 @@ describe('a bad question is a 400 that names the field', () => {
     ],
     ['crossing itself', 'impact', polygonOf([bow]), 'polygon.coordinates', 'longitude 110.5424'],
     ['not closed', 'impact', polygonOf([ring.slice(1)]), 'polygon.coordinates', 'not closed'],
+    [
+      'date line',
+      'impact',
+      { polygon: around({ lon: 180, lat: 29.9 }) },
+      'polygon.coordinates',
+      'crosses the date line',
+    ],
     ['outside', 'impact', { polygon: around(far) }, 'polygon.coordinates', 'outside the county'],
     ['no polygon', 'impact', { polygon: 'here' }, 'polygon', 'not a polygon'],
     ['unknown marking', 'impact', { marking: 'm-0' }, 'marking', 'no such marking'],
