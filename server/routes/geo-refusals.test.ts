@@ -67,3 +67,15 @@ it('answers nobody without signing in, and nobody in an operation that is not th
   expect(anonymous.statusCode).toBe(401)
   expect((await desk.commander.send('POST', '/api/operations/nowhere/geo/cut-off', {})).status).toBe(404)
 })
+
+it('asks an account that asks without end to wait, and no other', async () => {
+  const [eager, other] = [await desk.server.as('observer'), await desk.server.as('yunxi-duty')]
+  const question = { gauge: 'g-0', stageM: 1 }
+  const statuses = new Map<number, number>()
+  for (let asked = 0; asked < 301; asked++) {
+    const { status } = await desk.ask('flood', question, eager)
+    statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  }
+  expect(Object.fromEntries(statuses)).toEqual({ 400: 300, 429: 1 })
+  expect((await desk.ask('flood', question, other)).status).toBe(400)
+})

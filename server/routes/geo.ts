@@ -35,6 +35,9 @@ const asked = z.strictObject({
   at: asOfInstant,
 })
 
+/** Of one account, for each question: the thread that answers is everybody’s. A screen asks some times a minute. */
+const rateLimit = { max: 300, timeWindow: 60_000 }
+
 /** Answers from geography to everyone signed in to an operation; docs/analysis.md says what each counts. */
 export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
   const { commands, county, metrics, now, storage, threads } = app.services
@@ -56,7 +59,9 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
   app.addHook('onListen', async () => {
     const version = county.now?.version
     if (version === undefined) return
-    geographies.of(version).catch((error: unknown) => app.log.error({ err: error }, 'geography not made'))
+    geographies
+      .use(version, () => undefined)
+      .catch((error: unknown) => app.log.error({ err: error }, 'geography not made'))
   })
 
   const desks = new Desks({ services: app.services, geographies, recent })
@@ -65,6 +70,7 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
     app.post(
       `/api/operations/:op/geo/${name}`,
       {
+        config: { rateLimit },
         schema: {
           ...{ tags: ['geo'], summary: SUMMARIES[name] },
           description:
