@@ -37,6 +37,14 @@ export const ERRORS = {
       'The database does not answer; retry with the same commandId',
     ),
   ],
+  'analysis-busy': [
+    503,
+    words('正在分析的问题过多，请稍后再试', 'Too many questions are being analysed; ask again in a moment'),
+  ],
+  'analysis-unfinished': [
+    503,
+    words('分析中断，没有结果，请重试', 'The analysis broke off without an answer; ask again'),
+  ],
   stopping: [503, words('系统正在停止', 'The server is stopping')],
   'not-ready': [503, words('系统尚未就绪', 'The server is not ready')],
   failed: [500, words('系统内部错误，已记录', 'Something failed inside; it has been logged')],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { DESK_ANSWERS } from '../../domain/geo/desk/answers.ts'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
 import { Store } from '../../domain/store.ts'
@@ -14,25 +14,14 @@ const county = knownHere(data)
 /** In the valley of the made-up county. */
 const gauge = data.gauges[0]!.id
 
-function desk(): { desk: Desk; how: string[] } {
-  const how: string[] = []
-  return {
-    how,
-    desk: {
-      ...{
-        county,
-        closures: [],
-        records: Store.from(0, []),
-        recent: new RecentAnswers((each) => how.push(each)),
-      },
-      audience: { role: 'duty', jurisdiction: jurisdiction.parse('990101') },
-      ...{ positionOf: () => undefined, markedArea: () => undefined },
-    },
-  }
-}
+const desk = (): Desk => ({
+  ...{ county, closures: [], records: Store.from(0, []), recent: new RecentAnswers(() => undefined) },
+  audience: { role: 'duty', jurisdiction: jurisdiction.parse('990101') },
+  ...{ positionOf: () => undefined, markedArea: () => undefined },
+})
 
 async function flood(question: Parameters<(typeof ANSWERING)['flood']>[0]) {
-  const found = await ANSWERING.flood(question, desk().desk)
+  const found = await ANSWERING.flood(question, desk())
   if (!found.ok) throw new Error(found.faults[0]?.message.en)
   return found.value
 }
@@ -63,7 +52,7 @@ describe('a flood', () => {
   it('has an impact without being sent back: more ground in higher water, an estimate like the water', async () => {
     const areas: number[] = []
     for (const stageM of [4, 20]) {
-      const found = await ANSWERING.impact({ flood: stage(stageM) }, desk().desk)
+      const found = await ANSWERING.impact({ flood: stage(stageM) }, desk())
       if (!found.ok) throw new Error('no impact')
       expect(found.value.about).toEqual((await flood(stage(stageM))).about)
       areas.push(found.value.areaKm2)
@@ -71,13 +60,16 @@ describe('a flood', () => {
     expect(areas[1]).toBeGreaterThan(areas[0] ?? Infinity)
   })
 
-  it('is computed once, and its impact once', async () => {
-    const { desk: one, how } = desk()
+  it('is computed once, also when its impact is asked for at the same time, and its impact once', async () => {
+    const one = desk()
+    const waterOf = vi.spyOn(county.geography, 'flood')
+    const impactOf = vi.spyOn(county.geography, 'impactOf')
     for (const _ of [1, 2]) {
-      await ANSWERING.flood(stage(4), one)
-      await ANSWERING.impact({ flood: stage(4) }, one)
+      const asked = [ANSWERING.flood(stage(4), one), ANSWERING.impact({ flood: stage(4) }, one)]
+      for (const { ok } of await Promise.all(asked)) expect(ok).toBe(true)
     }
-    expect(how).toEqual(['computed', 'computed', 'kept', 'kept'])
+    expect(waterOf).toHaveBeenCalledTimes(1)
+    expect(impactOf).toHaveBeenCalledTimes(1)
   })
 
   it('is taken away as a table of depths and as their shapes', async () => {
@@ -88,7 +80,7 @@ describe('a flood', () => {
   })
 
   it('at a gauge that nobody knows is told of where the flood stands in the question', async () => {
-    const unknown = await ANSWERING.impact({ flood: { ...stage(1), gauge: 'g-0' } }, desk().desk)
+    const unknown = await ANSWERING.impact({ flood: { ...stage(1), gauge: 'g-0' } }, desk())
     expect(unknown).toMatchObject({ ok: false, faults: [{ code: 'not-known', path: 'flood.gauge' }] })
   })
 })

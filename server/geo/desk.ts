@@ -4,6 +4,7 @@ import type { DeskQuestionName, DeskQuestions } from '../../domain/geo/desk/ques
 import { answer, type GeoResult } from '../../domain/geo/fault.ts'
 import type { PolygonGeometry } from '../../domain/geo/polygon/geometry.ts'
 import { askAround } from './around-closures.ts'
+import { floodOf } from './flood.ts'
 import type { KnownCounty } from './known-county.ts'
 import { impactOn } from './impact.ts'
 import { unitsSomewhere, type Scene } from './movers.ts'
@@ -50,10 +51,7 @@ export const ANSWERING: Answering = {
     })
     return answer({ ...first.value, found })
   },
-  flood: (question, { county, recent }) =>
-    recent.answer({ ask: 'flood', version: county.version, question }, () =>
-      county.geography.flood(question),
-    ),
+  flood: floodOf,
 }
 
 /** A question about roads, asked around the closures of the operation and kept. */

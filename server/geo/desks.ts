@@ -6,10 +6,12 @@ import { Store } from '../../domain/store.ts'
 import { viewFor, type Audience } from '../../domain/visibility.ts'
 import { ApiError, invalid } from '../errors.ts'
 import { fault } from '../field-words.ts'
+import { pictureAt } from '../rooms/picture.ts'
 import type { Operation } from '../rooms/rooms.ts'
 import type { Services } from '../services.ts'
 import type { Desk } from './desk.ts'
 import type { Geographies } from './geographies.ts'
+import type { KnownCounty } from './known-county.ts'
 import { markedAreaIn, markedClosuresIn } from './markings.ts'
 import type { SeenPosition } from './movers.ts'
 import type { RecentAnswers } from './recent-answers.ts'
@@ -38,10 +40,11 @@ export class Desks {
     use: (desk: Desk) => T | Promise<T>,
   ): Promise<T> {
     const { hubs, now } = this.#parts.services
-    const county = await this.#countyOf(room.store)
-    if (!county) throw new ApiError('not-ready')
     const positionOf = (unit: UnitId) => hubs.get(row.id)?.positionOf(unit)
-    return use(this.#desk({ county, records: room.store, audience, positionOf }, now().getTime()))
+    return this.#inCounty(room.store, (county) => {
+      if (!county) throw new ApiError('not-ready')
+      return use(this.#desk({ county, records: room.store, audience, positionOf }, now().getTime()))
+    })
   }
 
   /**
@@ -49,21 +52,27 @@ export class Desks {
    * @throws ApiError invalid: before the county was loaded
    */
   async askThen<T>(
-    { room }: Operation,
+    operation: Operation,
     audience: Audience,
     at: Date,
     use: (desk: Desk) => T | Promise<T>,
   ): Promise<T> {
-    const { playback, storage } = this.#parts.services
-    const seq = await storage.log.seqAt(room.id, at)
-    // The playback goes on with its own store; the answer may take longer.
-    const { result: records } = await playback.at(room.id, seq, (store) => Store.from(seq, [...store.all()]))
-    const county = await this.#countyOf(records)
-    if (!county) throw invalid(fault('query.at', 'before-county'))
-    const units = [...records.list('unit')].filter((unit) => viewFor(audience, unit)).map(({ id }) => id)
-    const positions = await this.#positionsAt(room.id, at, units)
-    const positionOf = (unit: UnitId) => positions.get(unit)
-    return use(this.#desk({ county, records, audience, positionOf }, at.getTime()))
+    const { room } = operation
+    // The playback goes on with its own store; the answer may take longer. What an operation is told while it is asked
+    // as of after its last event may be in the answer, as in one of now.
+    const { result: records } = await pictureAt(
+      this.#parts.services,
+      operation,
+      at.toISOString(),
+      (store): Read => (store === room.store ? store : Store.from(store.seq, [...store.all()])),
+    )
+    return this.#inCounty(records, async (county) => {
+      if (!county) throw invalid(fault('query.at', 'before-county'))
+      const units = [...records.list('unit')].filter((unit) => viewFor(audience, unit)).map(({ id }) => id)
+      const positions = await this.#positionsAt(room.id, at, units)
+      const positionOf = (unit: UnitId) => positions.get(unit)
+      return use(this.#desk({ county, records, audience, positionOf }, at.getTime()))
+    })
   }
 
   #desk(standing: Pick<Desk, 'county' | 'records' | 'audience' | 'positionOf'>, atMs: number): Desk {
@@ -76,9 +85,10 @@ export class Desks {
     }
   }
 
-  async #countyOf(records: Read) {
+  /** Undefined is handed to `use` when the records name no county, or one that is not kept. */
+  async #inCounty<T>(records: Read, use: (county: KnownCounty | undefined) => T | Promise<T>): Promise<T> {
     const version = versionIn(records)
-    return version === undefined ? undefined : this.#parts.geographies.of(version)
+    return version === undefined ? use(undefined) : this.#parts.geographies.use(version, use)
   }
 
   async #positionsAt(

@@ -6,6 +6,7 @@ import { knownHere, type KnownCounty } from './known-county.ts'
 
 const data = madeUpCounty({ ...SMALL, households: 10, junctions: 5 })
 const known = () => knownHere(data)
+const itself = (county: KnownCounty | undefined) => county
 
 /** Geographies whose versions are read when the test says so. */
 function reading() {
@@ -25,7 +26,7 @@ function reading() {
 
 it('one version asked for by many is made once', async () => {
   const { geographies, reads, end } = reading()
-  const both = [geographies.of('a'), geographies.of('a')]
+  const both = [geographies.use('a', itself), geographies.use('a', itself)]
   await end()
   const [first, second] = await Promise.all(both)
   expect(first?.geography).toBe(second?.geography)
@@ -34,7 +35,7 @@ it('one version asked for by many is made once', async () => {
 
 it('two versions are made one after the other', async () => {
   const { geographies, reads, end } = reading()
-  const [a, b] = [geographies.of('a'), geographies.of('b')]
+  const [a, b] = [geographies.use('a', itself), geographies.use('b', itself)]
   await end()
   expect(reads).toEqual(['a'])
   await a
@@ -46,15 +47,15 @@ it('two versions are made one after the other', async () => {
 it('the two asked for last are kept', async () => {
   const { geographies, reads, end } = reading()
   const ask = async (version: string) => {
-    const found = geographies.of(version)
+    const found = geographies.use(version, itself)
     await end()
     await found
   }
   await ask('a')
   await ask('b')
-  await geographies.of('a')
+  await geographies.use('a', itself)
   await ask('c')
-  await geographies.of('a')
+  await geographies.use('a', itself)
   expect(reads).toEqual(['a', 'b', 'c'])
   await ask('b')
   expect(reads).toEqual(['a', 'b', 'c', 'b'])
@@ -62,10 +63,10 @@ it('the two asked for last are kept', async () => {
 
 it('a version that was not there is looked for again', async () => {
   const { geographies, reads, end } = reading()
-  const missing = geographies.of('a')
+  const missing = geographies.use('a', itself)
   await end('none')
   expect(await missing).toBeUndefined()
-  const found = geographies.of('a')
+  const found = geographies.use('a', itself)
   await end()
   expect(await found).toBeDefined()
   expect(reads).toEqual(['a', 'a'])
@@ -74,16 +75,43 @@ it('a version that was not there is looked for again', async () => {
 it('one that ended, as for want of memory, is made anew; one that is kept no more is ended', async () => {
   const { geographies, reads, end } = reading()
   const made = known()
-  const first = geographies.of('a')
+  const first = geographies.use('a', itself)
   await end(made)
   await first
   made.end()
   await made.ended
   const again = known()
-  const second = geographies.of('a')
+  const second = geographies.use('a', itself)
   await end(again)
   expect((await second)?.geography).toBe(again.geography)
   expect(reads).toEqual(['a', 'a'])
   geographies.end()
   await again.ended
+})
+
+it('one that is kept no more ends when the last who asks it is done, not between two questions', async () => {
+  const { geographies, end } = reading()
+  const held = knownHere(data)
+  let isOver = false
+  void held.ended.then(() => (isOver = true))
+  const goOn: (() => void)[] = []
+  const asking = [1, 2].map(() =>
+    geographies.use('a', async (county) => {
+      await county?.geography.cutOff({ vehicle: 'car', closures: [] })
+      await new Promise<void>((resolve) => goOn.push(resolve))
+      const wasOver = isOver
+      return { wasOver, second: await county?.geography.cutOff({ vehicle: 'car', closures: [] }) }
+    }),
+  )
+  await end(held)
+  for (const version of ['b', 'c']) {
+    const found = geographies.use(version, itself)
+    await end()
+    await found
+  }
+  for (const asked of asking) {
+    goOn.shift()?.()
+    expect(await asked).toMatchObject({ wasOver: false, second: { ok: true } })
+  }
+  await held.ended
 })

@@ -5,41 +5,73 @@ import type { KnownCounty } from './known-county.ts'
 const MOST_KEPT = 2
 
 /**
- * The geographies of the last versions asked about. Each is indexed when it is first asked for, which takes about a
- * second: one at a time, and never the same twice at once.
+ * The geographies of the last versions asked about, and of those that somebody still asks. Each is indexed when it is
+ * first asked for, which takes about a second: one at a time, and never the same twice at once.
  */
 export class Geographies {
   readonly #known: (version: string) => Promise<KnownCounty | undefined>
-  readonly #kept = new LastUsed<Promise<KnownCounty | undefined>>(MOST_KEPT, end)
+  readonly #kept = new LastUsed<Lent>(MOST_KEPT, (lent) => lent.giveUp())
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(known: (version: string) => Promise<KnownCounty | undefined>) {
     this.#known = known
   }
 
-  /** Undefined: no such version is kept. */
-  of(version: string): Promise<KnownCounty | undefined> {
-    return this.#kept.of(version, () => this.#make(version))
+  /**
+   * Hands the geography of a version to `use`, which may ask it until its promise settles, whatever others ask for
+   * meanwhile. Undefined: no such version is kept.
+   */
+  use<T>(version: string, use: (county: KnownCounty | undefined) => T | Promise<T>): Promise<T> {
+    return this.#kept.of(version, () => this.#make(version)).use(use)
   }
 
-  /** Ends all that are kept. */
+  /** Ends all that are kept, each when nobody asks it any more. */
   end(): void {
     this.#kept.clear()
   }
 
-  #make(version: string): Promise<KnownCounty | undefined> {
+  #make(version: string): Lent {
     const making = this.#last.then(() => this.#known(version))
     this.#last = making.catch(() => undefined)
-    const forget = () => this.#kept.forget(version, making)
+    const lent = new Lent(making)
+    const forget = () => this.#kept.forget(version, lent)
     // What failed, is not there, or ended, is asked for again: it may come.
     making.then((found) => (found ? found.ended.then(forget) : forget()), forget)
-    return making
+    return lent
   }
 }
 
-function end(known: Promise<KnownCounty | undefined>): void {
-  known.then(
-    (county) => county?.end(),
-    () => undefined,
-  )
+/** A version that is there or being made, and how many ask it now. */
+class Lent {
+  readonly #making: Promise<KnownCounty | undefined>
+  #users = 0
+  #isGivenUp = false
+
+  constructor(making: Promise<KnownCounty | undefined>) {
+    this.#making = making
+  }
+
+  async use<T>(use: (county: KnownCounty | undefined) => T | Promise<T>): Promise<T> {
+    this.#users += 1
+    try {
+      return await use(await this.#making)
+    } finally {
+      this.#users -= 1
+      this.#endUnused()
+    }
+  }
+
+  /** It is lent no more, and ended when the last who asks it is done. */
+  giveUp(): void {
+    this.#isGivenUp = true
+    this.#endUnused()
+  }
+
+  #endUnused(): void {
+    if (!this.#isGivenUp || this.#users > 0) return
+    this.#making.then(
+      (county) => county?.end(),
+      () => undefined,
+    )
+  }
 }

@@ -9,6 +9,7 @@ import type { PolygonGeometry } from '../../domain/geo/polygon/geometry.ts'
 import { polygonInput } from '../../domain/geo/polygon/polygon-input.ts'
 import type { FloodQuestion, ImpactQuestion } from '../../domain/geo/questions.ts'
 import type { Desk } from './desk.ts'
+import { floodOf } from './flood.ts'
 import { storesOf, unitsSomewhere } from './movers.ts'
 
 interface Counted {
@@ -49,14 +50,14 @@ const ofPolygon = (question: ImpactQuestion, { county: { version, geography }, r
     return answer({ impact: counted.value, geometry: polygonInput.parse(question.polygon) })
   })
 
-const ofFlood = (flood: FloodQuestion, { county: { version, geography }, recent }: Desk) =>
-  recent.answer({ ask: 'impact', version, flood }, async (): Promise<GeoResult<Counted>> => {
-    const water = await geography.flood(flood)
+const ofFlood = (flood: FloodQuestion, { county, recent }: Desk) =>
+  recent.answer({ ask: 'impact', version: county.version, flood }, async (): Promise<GeoResult<Counted>> => {
+    const water = await floodOf(flood, { county, recent })
     if (!water.ok) return { ok: false, faults: water.faults.map((each) => under('flood', each)) }
     const { about, depths } = water.value
     const geometry = depths[0]?.polygon
     if (!geometry) throw new Error('a flood has an extent, be it one cell')
     // Counted in a footprint that is estimated: it is an estimate, too.
-    const impact = await geography.impactOf(geometry, NOTHING_MOVES)
+    const impact = await county.geography.impactOf(geometry, NOTHING_MOVES)
     return answer({ impact: { ...impact, about }, geometry })
   })

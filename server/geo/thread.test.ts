@@ -20,5 +20,7 @@ it('a thread answers as the county’s geography does, refusals as values, and n
   expect(await cutOff).toMatchObject({ ok: true, value: { people: 0, about: { version: 'v1' } } })
   expect(await flood).toMatchObject({ ok: false, faults: [{ code: 'not-known' }] })
   await ended
-  await expect(geography.cutOff({ vehicle: 'car', closures: [] })).rejects.toThrow('ended')
+  await expect(geography.cutOff({ vehicle: 'car', closures: [] })).rejects.toMatchObject({
+    ...{ code: 'analysis-unfinished', cause: { message: 'the thread of geography ended' } },
+  })
 })

@@ -22,6 +22,10 @@ const data = await countyDataOf({
 const geography = makeGeography(data)
 tell({ type: 'ready', shelters: data.shelters })
 
+// Whose question it was is not known: the thread ends, and nobody waits for ever.
+port.on('messageerror', (error) => {
+  throw error
+})
 port.on('message', (message: ToGeography) => {
   if ('end' in message) return port.close()
   const { id, question, args } = message

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { DeskQuestionName } from '../../domain/geo/desk/questions.ts'
-import { GeoDesk, SHANGPING, YUNXI_TOWN, around, closing } from '../../tests/support/geo/desk.ts'
+import { GeoDesk, SHANGPING, YUNXI, YUNXI_TOWN, around, closing } from '../../tests/support/geo/desk.ts'
+import { until } from '../../tests/support/until.ts'
 import { MAP_LAYERS } from '../setup/county.ts'
 
 const desk = new GeoDesk()
@@ -88,4 +89,79 @@ describe('taken away as a file', () => {
   it('in no other form', async () => {
     expect((await take('cut-off', {}, 'shp')).statusCode).toBe(400)
   })
+})
+
+describe('the markings of an instant', () => {
+  const MARKINGS = '/api/operations/live/export/markings'
+  const extent = { markingKind: 'flood-extent', geometry: around(YUNXI_TOWN) }
+  const taken = async (at: Date | 'now', { cookie } = desk.commander) => {
+    const query = at === 'now' ? '' : `?at=${at.toISOString()}`
+    const { body } = await desk.server.app.inject({ url: MARKINGS + query, headers: { cookie } })
+    return JSON.parse(body) as {
+      about: { date: string }
+      features: { properties: { id: string; validity: string } }[]
+    }
+  }
+  /** An instant of the past in which nothing had been recorded after the last event. */
+  const justNow = async () => {
+    const { now } = desk.server.app.services
+    const at = now()
+    await until('that instant is past', () => now() > at)
+    return at
+  }
+
+  it('later than now are those of now, as they are valid now', async () => {
+    const { now } = desk.server.app.services
+    const inAnHour = new Date(now().getTime() + 3_600_000).toISOString()
+    await desk.whileDrawn({ ...extent, validUntil: inAnHour }, async (id) => {
+      const { about, features } = await taken(new Date(now().getTime() + 365 * 86_400_000))
+      expect(features).toMatchObject([{ properties: { id, validity: 'valid' } }])
+      expect(new Date(about.date) <= now()).toBe(true)
+    })
+  })
+
+  it('after the last event, and answers as of it, are read from what stands, and played back before', async () => {
+    const { playback, rooms } = desk.server.app.services
+    const playedBack = vi.spyOn(playback, 'at')
+    const asOf = async (at: Date) => {
+      const path = `/api/operations/live/geo/cut-off?at=${at.toISOString()}`
+      const [{ features }, { status }] = [await taken(at), await desk.commander.send('POST', path, {})]
+      return { marked: features.length, status }
+    }
+    await desk.whileDrawn(extent, async (id) => {
+      expect(await asOf(await justNow())).toEqual({ marked: 1, status: 200 })
+      expect(playedBack).not.toHaveBeenCalled()
+      const drawnAt = rooms.get('live')!.room.store.get('marking', id)?.drawnAt ?? ''
+      expect(await asOf(new Date(Date.parse(drawnAt) - 1))).toEqual({ marked: 0, status: 200 })
+      expect(playedBack).toHaveBeenCalledTimes(2)
+    })
+    playedBack.mockRestore()
+  })
+
+  it('that a township keeps to itself are in no file of its neighbour, now or as of then', async () => {
+    const [yunxi, songling] = [await desk.server.as('yunxi-duty'), await desk.server.as('songling-duty')]
+    const drawn = await yunxi.give('DrawMarking', YUNXI, { ...extent, with: [] })
+    expect(drawn.status).toBe(200)
+    const id = String(drawn.body['id'])
+    const idsIn = async (at: Date | 'now', asker: typeof yunxi) =>
+      (await taken(at, asker)).features.map(({ properties }) => properties.id)
+    const then = await justNow()
+    expect(await yunxi.give('LiftMarking', YUNXI, { markingId: id })).toMatchObject({ status: 200 })
+    const again = await yunxi.give('DrawMarking', YUNXI, { ...extent, with: [] })
+    expect(await idsIn(then, yunxi)).toEqual([id])
+    expect(await idsIn('now', yunxi)).toEqual([again.body['id']])
+    expect(await idsIn(then, songling)).toEqual([])
+    expect(await idsIn('now', songling)).toEqual([])
+    await yunxi.give('LiftMarking', YUNXI, { markingId: again.body['id'] })
+  })
+})
+
+it.each([
+  ['GET', '/api/operations/live/export/markings'],
+  ['GET', '/api/map/roads?format=csv'],
+  ['POST', '/api/operations/live/geo/cut-off?format=csv'],
+] as const)('%s %s gives nobody a file who is not signed in', async (method, url) => {
+  const answer = await desk.server.app.inject({ method, url, ...(method === 'POST' ? { payload: {} } : {}) })
+  expect(answer.statusCode).toBe(401)
+  expect(answer.json()).toMatchObject({ code: 'sign-in-required' })
 })

@@ -21,6 +21,13 @@ describe('a bad question is a 400 that names the field', () => {
     ],
     ['crossing itself', 'impact', polygonOf([bow]), 'polygon.coordinates', 'longitude 110.5424'],
     ['not closed', 'impact', polygonOf([ring.slice(1)]), 'polygon.coordinates', 'not closed'],
+    [
+      'date line',
+      'impact',
+      { polygon: around({ lon: 180, lat: 29.9 }) },
+      'polygon.coordinates',
+      'crosses the date line',
+    ],
     ['outside', 'impact', { polygon: around(far) }, 'polygon.coordinates', 'outside the county'],
     ['no polygon', 'impact', { polygon: 'here' }, 'polygon', 'not a polygon'],
     ['unknown marking', 'impact', { marking: 'm-0' }, 'marking', 'no such marking'],
@@ -59,4 +66,16 @@ it('answers nobody without signing in, and nobody in an operation that is not th
   })
   expect(anonymous.statusCode).toBe(401)
   expect((await desk.commander.send('POST', '/api/operations/nowhere/geo/cut-off', {})).status).toBe(404)
+})
+
+it('asks an account that asks without end to wait, and no other', async () => {
+  const [eager, other] = [await desk.server.as('observer'), await desk.server.as('yunxi-duty')]
+  const question = { gauge: 'g-0', stageM: 1 }
+  const statuses = new Map<number, number>()
+  for (let asked = 0; asked < 301; asked++) {
+    const { status } = await desk.ask('flood', question, eager)
+    statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  }
+  expect(Object.fromEntries(statuses)).toEqual({ 400: 300, 429: 1 })
+  expect((await desk.ask('flood', question, other)).status).toBe(400)
 })

@@ -159,12 +159,16 @@ describe('what the operation has marked', () => {
 })
 
 describe('who asks', () => {
-  const yunxiUnits = async (username: string) => {
+  const yunxiUnits = async (username: string, query = '') => {
     const asker = await desk.server.as(username)
-    const { found } = await desk.answered('first-there', { at: YUNXI_TOWN, n: 50 }, asker)
-    const { units } = await desk.answered('impact', { polygon: around(YUNXI_TOWN) }, asker)
-    const isYunxis = ({ id }: { id: string }) => id.startsWith(`u-${YUNXI}`)
-    return { first: found.filter(isYunxis).length, inside: units.filter(isYunxis).length }
+    const ask = (name: string, question: object) =>
+      asker.send('POST', `/api/operations/live/geo/${name}${query}`, question)
+    const first = await ask('first-there', { at: YUNXI_TOWN, n: 50 })
+    const inside = await ask('impact', { polygon: around(YUNXI_TOWN) })
+    expect([first.status, inside.status]).toEqual([200, 200])
+    const yunxis = (units: unknown) =>
+      (units as { id: string }[]).filter(({ id }) => id.startsWith(`u-${YUNXI}`)).length
+    return { first: yunxis(first.body['found']), inside: yunxis(inside.body['units']) }
   }
 
   it("another township's units are nobody's business there; its people are counted all the same", async () => {
@@ -176,6 +180,17 @@ describe('who asks', () => {
     expect((await desk.answered('impact', { polygon: around(YUNXI_TOWN) }, songling)).people).toBeGreaterThan(
       0,
     )
+  })
+
+  it('nor are they in an answer as of an instant of the past', async () => {
+    const { now } = desk.server.app.services
+    const asked = now()
+    await until('that instant is past', () => now() > asked)
+    const query = `?at=${asked.toISOString()}`
+    const own = await yunxiUnits('yunxi-duty', query)
+    expect(own.first).toBeGreaterThan(0)
+    expect(own.inside).toBeGreaterThan(0)
+    expect(await yunxiUnits('songling-duty', query)).toEqual({ first: 0, inside: 0 })
   })
 
   it('a unit is where its last fix says, not at home', async () => {

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DESK_ANSWERS, type DeskAnswers } from '../../domain/geo/desk/answers.ts'
 import { DESK_QUESTIONS, type DeskQuestionName, type DeskQuestions } from '../../domain/geo/desk/questions.ts'
-import { instant } from '../../domain/fields.ts'
 import { operationId, type OperationId } from '../../domain/ids.ts'
 import { invalid } from '../errors.ts'
 import { countyDataOf } from '../geo/county-data.ts'
@@ -17,6 +16,7 @@ import { Geographies } from '../geo/geographies.ts'
 import { layerSourceOf } from '../geo/layer-source.ts'
 import { RecentAnswers } from '../geo/recent-answers.ts'
 import { signedIn } from '../plugins/session.ts'
+import { asOfInstant, pastOf } from './queries.ts'
 
 const SUMMARIES: Readonly<Record<DeskQuestionName, string>> = {
   impact: 'Who and what lies in an area: drawn, marked, or under the water of a flood',
@@ -32,8 +32,11 @@ const QUESTIONS: { readonly [N in DeskQuestionName]: z.ZodType<DeskQuestions[N]>
 const asked = z.strictObject({
   format: exportFormat,
   lang: exportLanguage,
-  at: instant.optional().meta({ description: 'ISO 8601; a later instant than now is now' }),
+  at: asOfInstant,
 })
+
+/** Of one account, for each question: the thread that answers is everybody’s. A screen asks some times a minute. */
+const rateLimit = { max: 300, timeWindow: 60_000 }
 
 /** Answers from geography to everyone signed in to an operation; docs/analysis.md says what each counts. */
 export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -56,7 +59,9 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
   app.addHook('onListen', async () => {
     const version = county.now?.version
     if (version === undefined) return
-    geographies.of(version).catch((error: unknown) => app.log.error({ err: error }, 'geography not made'))
+    geographies
+      .use(version, () => undefined)
+      .catch((error: unknown) => app.log.error({ err: error }, 'geography not made'))
   })
 
   const desks = new Desks({ services: app.services, geographies, recent })
@@ -65,6 +70,7 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
     app.post(
       `/api/operations/:op/geo/${name}`,
       {
+        config: { rateLimit },
         schema: {
           ...{ tags: ['geo'], summary: SUMMARIES[name] },
           description:
@@ -82,7 +88,7 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
         const { operation, grant } = commands.enter(op, signedIn(request).account)
         const { format, lang, at } = request.query as z.infer<typeof asked>
         const use = (desk: Desk) => ANSWERING[name](request.body as DeskQuestions[N], desk)
-        const past = at !== undefined && Date.parse(at) < now().getTime() ? new Date(at) : undefined
+        const past = pastOf(at, now())
         const result = past
           ? await desks.askThen(operation, grant, past, use)
           : await desks.askNow(operation, grant, use)

@@ -7,7 +7,8 @@ import { ApiError } from '../errors.ts'
 import { peopleSeen } from '../people/seen.ts'
 import { maskName, maskPhone } from '../people/masks.ts'
 import { signedIn } from '../plugins/session.ts'
-import { asOf, pictureAt } from './queries.ts'
+import { pictureAt } from '../rooms/picture.ts'
+import { asOf } from './queries.ts'
 
 /** Who may be told a phone number, with a reason that is kept. */
 const MAY_REVEAL: readonly Role[] = ['commander', 'duty', 'team', 'controller']

@@ -1,12 +1,5 @@
 import { z } from 'zod'
 import { instant } from '../../domain/fields.ts'
-import type { Store } from '../../domain/store.ts'
-import { invalid } from '../errors.ts'
-import { fault } from '../field-words.ts'
-import type { Storage } from '../plugins/database.ts'
-import type { Operation } from '../rooms/rooms.ts'
-import type { FoldCost } from '../rooms/state-fold.ts'
-import type { Services } from '../services.ts'
 
 /** A whole number from 0 in a query. */
 export const whole = z
@@ -27,26 +20,13 @@ export const asOf = z
   .optional()
   .meta({ description: 'A seq, or an ISO 8601 instant' })
 
-/**
- * Hands the picture of an operation to `use`, which must not keep it: as it is, or as of a seq or an instant.
- * @throws ApiError invalid: a seq that is still to come
- */
-export async function pictureAt<T>(
-  { storage, playback }: Pick<Services, 'storage' | 'playback'>,
-  { room }: Operation,
-  wanted: number | string | undefined,
-  use: (store: Store) => T,
-): Promise<{ result: T; cost?: FoldCost }> {
-  if (wanted === undefined) return { result: use(room.store) }
-  if (typeof wanted === 'number' && wanted > room.store.seq) throw invalid(fault('query.at', ''))
-  const seq = await seqOf(storage, room.id, wanted)
-  if (seq === room.store.seq) return { result: use(room.store), cost: { checkpoints: 0, events: 0 } }
-  return playback.at(room.id, seq, use)
-}
+/** As of which instant a question is asked, and not of a seq. */
+export const asOfInstant = instant
+  .optional()
+  .meta({ description: 'ISO 8601; a later instant than now is now' })
 
-/** The seq that an instant stands for: of the last event recorded then or before. */
-export const seqOf = async (
-  { log }: Pick<Storage, 'log'>,
-  operation: string,
-  at: number | string,
-): Promise<number> => (typeof at === 'number' ? at : log.seqAt(operation, new Date(at)))
+/** The instant of the past that is asked for; undefined: now, as a later instant is, too. */
+export function pastOf(asked: string | undefined, now: Date): Date | undefined {
+  const at = asked === undefined ? now : new Date(asked)
+  return at < now ? at : undefined
+}

@@ -58,6 +58,16 @@ describe('looking things up', () => {
     expect(units(await find('云溪一号', 'yunxi-duty'))).toHaveLength(1)
   })
 
+  it('places that could not be made ready are made ready for who asks next', async () => {
+    const { county } = test.app.services
+    const now = county.now!
+    county.now = { ...now, version: 'v-broken', layers: { ...now.layers, villages: { features: [{}] } } }
+    expect((await find('yxz')).status).toBe(500)
+    county.now = { ...now, version: 'v-broken' }
+    expect((await find('yxz')).results[0]).toMatchObject({ name: { zh: '云溪镇' } })
+    county.now = now
+  })
+
   it.each(['', '%20', 'x'.repeat(101)])('refuses %j, naming the field', async (q) => {
     const asker = await test.as('county-commander')
     const { status, body } = await asker.get(`/api/operations/live/search?q=${q}`)

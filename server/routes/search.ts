@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { SearchEntry } from '../../domain/geo/search/entry.ts'
 import { operationId } from '../../domain/ids.ts'
+import { LastFound } from '../last-used.ts'
 import { signedIn } from '../plugins/session.ts'
 import { gazetteerOf } from '../search/gazetteer.ts'
 import { recordEntries } from '../search/record-entries.ts'
@@ -11,13 +12,11 @@ import { limitUpTo } from './queries.ts'
 /** Places, units, stores and incidents by what somebody types. The county's places are made ready once a version. */
 export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
   const { commands, county } = app.services
-  let gazetteer = { version: '', entries: Promise.resolve<readonly SearchEntry[]>([]) }
+  const gazetteers = new LastFound<readonly SearchEntry[]>(1)
 
-  function places(): Promise<readonly SearchEntry[]> {
+  async function places(): Promise<readonly SearchEntry[]> {
     const { now } = county
-    if (now && gazetteer.version !== now.version)
-      gazetteer = { version: now.version, entries: gazetteerOf(now) }
-    return gazetteer.entries
+    return (now && (await gazetteers.of(now.version, () => gazetteerOf(now)))) ?? []
   }
 
   // Ahead of the first who asks, after the server listens.

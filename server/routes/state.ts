@@ -5,7 +5,8 @@ import { Feed } from '../../domain/sync/feed.ts'
 import type { Store } from '../../domain/store.ts'
 import type { Audience } from '../../domain/visibility.ts'
 import { signedIn } from '../plugins/session.ts'
-import { asOf, pictureAt } from './queries.ts'
+import { pictureAt } from '../rooms/picture.ts'
+import { asOf } from './queries.ts'
 
 /** The picture now, or as of any instant. */
 export const stateRoutes: FastifyPluginAsyncZod = async (app) => {
