@@ -18,7 +18,6 @@ const TYPES: Readonly<Record<BasemapTiles, string>> = {
 export const basemapRoutes: FastifyPluginAsyncZod = async (app) => {
   const { county, storage, basemapFiles } = app.services
   const basemaps = new Basemaps(storage, basemapFiles)
-  app.addHook('onClose', () => basemaps.close())
 
   app.get(
     '/api/basemap/:z/:x/:y',
