@@ -68,6 +68,15 @@ describe("the county's own base map", () => {
     expect(existsSync(test.app.services.basemapFiles.pathOf(String(digest)))).toBe(true)
   })
 
+  it('is told by version, and a version without one has none', async () => {
+    const { get } = await test.as('wall')
+    const { body } = await get('/api/basemap?version=qingshi-1')
+    expect(body).toMatchObject({ basemap: { version: 'qingshi-1', tiles: 'vector', layers: ['water'] } })
+    expect((await get('/api/basemap?version=never-loaded')).body).toEqual({ basemap: null })
+    expect((await get('/api/basemap')).body['fields']).toMatchObject([{ path: 'query.version' }])
+    expect((await test.app.inject('/api/basemap?version=qingshi-1')).statusCode).toBe(401)
+  })
+
   it('gives its tiles as they are packed, nothing where it has none', async () => {
     const { cookie, get } = await test.as('wall')
     const answer = await test.app.inject({
