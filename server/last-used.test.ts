@@ -40,3 +40,19 @@ it('looks once for what many ask at once, and again for what was not there or fa
   expect(await ask(async () => 9)).toBe(7)
   expect(looked).toBe(3)
 })
+
+it('lets nothing go for what is not there', async () => {
+  const looked: string[] = []
+  const found = new LastFound<string>(2)
+  const ask = (key: string, answer?: string) =>
+    found.of(key, async () => {
+      looked.push(key)
+      return answer
+    })
+  for (const key of ['now', 'then']) await ask(key, key)
+  await Promise.all(['x', 'y', 'z'].map((unknown) => ask(unknown)))
+  expect(await Promise.all(['now', 'then'].map((key) => ask(key, 'made anew')))).toEqual(['now', 'then'])
+  await ask('later', 'later')
+  expect(await ask('then', 'made anew')).toBe('then')
+  expect(looked).toEqual(['now', 'then', 'x', 'y', 'z', 'later'])
+})

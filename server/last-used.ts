@@ -14,6 +14,11 @@ export class LastUsed<V> {
     return this.#kept.has(key)
   }
 
+  /** What is kept under the key; looking counts as no use. */
+  get(key: string): V | undefined {
+    return this.#kept.get(key)
+  }
+
   /** What is kept under the key, or else what `make` makes. */
   of(key: string, make: () => V): V {
     const value = this.#kept.has(key) ? (this.#kept.get(key) as V) : make()
@@ -40,25 +45,41 @@ export class LastUsed<V> {
   }
 }
 
-/** The things found last. What failed, or is not there, is looked for again: it may come. */
+/**
+ * The things found last. What failed, or is not there, is looked for again: it may come. Only what was found makes others
+ * go, so that asking for what is not there costs nobody anything.
+ */
 export class LastFound<V> {
-  readonly #last: LastUsed<Promise<V | undefined>>
+  readonly #last: LastUsed<V>
+  readonly #underWay = new Map<string, Promise<V | undefined>>()
 
   constructor(most: number) {
     this.#last = new LastUsed(most)
   }
 
+  /** Whether it is kept, or being looked for. */
   has(key: string): boolean {
-    return this.#last.has(key)
+    return this.#last.has(key) || this.#underWay.has(key)
   }
 
   /** What is kept under the key, or else what `find` finds; never looked for twice at once. */
   of(key: string, find: () => Promise<V | undefined>): Promise<V | undefined> {
-    return this.#last.of(key, () => {
-      const finding = find()
-      const forget = () => this.#last.forget(key, finding)
-      finding.then((found) => found ?? forget(), forget)
-      return finding
-    })
+    const finding = this.#underWay.get(key)
+    if (finding) return finding
+    const kept = this.#last.get(key)
+    if (kept !== undefined) return Promise.resolve(this.#last.of(key, () => kept))
+    const looking = this.#look(key, find).finally(() => this.#underWay.delete(key))
+    this.#underWay.set(key, looking)
+    return looking
+  }
+
+  /** Forgets the key, when it still stands for this value. */
+  forget(key: string, value: V): void {
+    this.#last.forget(key, value)
+  }
+
+  async #look(key: string, find: () => Promise<V | undefined>): Promise<V | undefined> {
+    const found = await find()
+    return found === undefined ? undefined : this.#last.of(key, () => found)
   }
 }

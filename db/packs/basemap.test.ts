@@ -80,6 +80,23 @@ describe('the base map of a pack', () => {
       'directory',
       /broken directory/,
     ],
+    [
+      'with a root directory that no reader finds',
+      () => {
+        const made = pmtilesFile({ tiles: [tile] })
+        const at = Number(made.readBigUInt64LE(8))
+        const directory = made.subarray(at, at + Number(made.readBigUInt64LE(16)))
+        const padded = Buffer.concat([
+          made,
+          Buffer.alloc(16_384 - directory.length - made.length + 1),
+          directory,
+        ])
+        padded.writeBigUInt64LE(BigInt(padded.length - directory.length), 8)
+        writeFileSync(join(folder, BASEMAP_FILE), padded)
+      },
+      'rootDirectory',
+      /within 16384 bytes/,
+    ],
   ])('%s is refused, naming what is wrong and how to mend it', (_, damage, field, why) => {
     damage()
     const findings = new Findings()

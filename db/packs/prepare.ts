@@ -17,8 +17,8 @@ export interface Prepared {
   /** The day that the data describe. */
   readonly dataDate: string
   readonly digest: string
-  /** The digest of its map.pmtiles, a file to be kept beside the layers. */
-  readonly basemap: string | null
+  /** What its map.pmtiles says of itself: a file to be kept beside the layers. */
+  readonly basemap: Pack['basemap']
   readonly layers: Readonly<Record<string, { readonly digest: string; readonly gz: Uint8Array }>>
   /** Names and phones, apart: they must be erasable. The layers hold their ids. */
   readonly people: readonly (PersonRow & { readonly phone: string })[]
@@ -50,7 +50,7 @@ export function prepared(pack: Pack, done: (layer: string) => void = () => undef
   const digest = createHash('sha256').update(digests.sort().join('\n')).digest('hex')
   return {
     ...{ name: nameOf(header), county: header.code, title: header.name, dataDate: header.date },
-    ...{ digest, layers, people: people.rows, basemap: pack.basemap?.digest ?? null },
+    ...{ digest, layers, people: people.rows, basemap: pack.basemap },
   }
 }
 

@@ -1,8 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { constants, createReadStream, existsSync } from 'node:fs'
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { constants, createReadStream, statSync } from 'node:fs'
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import type { Basemap } from '../../db/packs/basemap.ts'
+
+/** What a file must be: the sum of its bytes, and how many. */
+type Bytes = Pick<Basemap, 'digest' | 'bytes'>
+
+const PART = '.part'
+/** Nobody copies for so long: whoever made an older part was killed. A younger one may be another process's. */
+const ABANDONED_MS = 60 * 60_000
 
 /** The base maps of all versions, each once, by the digest of its bytes. */
 export class BasemapFiles {
@@ -16,27 +24,53 @@ export class BasemapFiles {
     return join(this.#folder, `${digest}.pmtiles`)
   }
 
-  /** False on a node of several that was never given it, or after a restore: a backup holds no base maps. */
-  has(digest: string): boolean {
-    return existsSync(this.pathOf(digest))
+  /**
+   * False on a node of several that was never given it, after a restore (a backup holds no base maps), and when the file
+   * was cut off.
+   */
+  has({ digest, bytes }: Bytes): boolean {
+    return statSync(this.pathOf(digest), { throwIfNoEntry: false })?.size === bytes
   }
 
   /**
    * Keeps the file at `from`; nothing when it is kept. Where the disk can (Btrfs, XFS, APFS) both names share their
-   * bytes until one is written to. @throws when it is no longer what was read: it was written meanwhile
+   * bytes until one is written to. When it resolves the file is on the disk, also after a power cut.
+   * @throws when it is no longer what was read: it was written meanwhile
    */
-  async keep(from: string, digest: string): Promise<void> {
-    if (this.has(digest)) return
+  async keep(from: string, basemap: Bytes): Promise<void> {
+    if (this.has(basemap)) return
     await mkdir(this.#folder, { recursive: true })
-    const part = join(this.#folder, `${randomUUID()}.part`)
+    const part = join(this.#folder, `${randomUUID()}${PART}`)
     try {
       await copyFile(from, part, constants.COPYFILE_FICLONE)
       const hash = createHash('sha256')
       await pipeline(createReadStream(part), hash)
-      if (hash.digest('hex') !== digest) throw new Error(`${from} was changed while it was loaded`)
-      await rename(part, this.pathOf(digest))
+      if (hash.digest('hex') !== basemap.digest) throw new Error(`${from} was changed while it was loaded`)
+      // The version that names it is durable: the bytes must be before the name is, and the name before the version.
+      await toDisk(part)
+      await rename(part, this.pathOf(basemap.digest))
+      await toDisk(this.#folder)
     } finally {
       await rm(part, { force: true })
     }
+  }
+
+  /** Removes what copies that were killed have left. */
+  async removeAbandoned(nowMs: number): Promise<void> {
+    for (const name of await readdir(this.#folder).catch(() => [])) {
+      if (!name.endsWith(PART)) continue
+      const part = join(this.#folder, name)
+      const facts = await stat(part).catch(() => undefined)
+      if (facts && nowMs - facts.ctimeMs > ABANDONED_MS) await rm(part, { force: true })
+    }
+  }
+}
+
+async function toDisk(path: string): Promise<void> {
+  const file = await open(path, 'r')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }

@@ -4,13 +4,17 @@ import fp from 'fastify-plugin'
 const EVERY_MS = 60 * 60_000
 const DAY_MS = 24 * 60 * 60_000
 
-/** Forgets what must not be kept: sessions that ran out, and tracks and reporters older than the county's rules say. */
+/**
+ * Forgets what must not be kept: sessions that ran out, tracks and reporters older than the county's rules say, and what
+ * a pack:load that was killed has left.
+ */
 export const housekeeping = fp(
   async (app: FastifyInstance) => {
-    const { sessions, storage, rooms, county, now, people, lead } = app.services
+    const { sessions, storage, rooms, county, now, people, lead, basemapFiles } = app.services
 
     async function tidy(): Promise<void> {
       await sessions.sweep()
+      await basemapFiles.removeAbandoned(now().getTime())
       // The rest is in the database alone: one node does it.
       if (!lead.leads) return
       const settings = county.now?.header.settings

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
 import { pmtilesFile } from '../../tests/support/geo/pmtiles.ts'
 import { lightCounty } from '../../tests/support/light-county.ts'
@@ -68,6 +68,15 @@ describe("the county's own base map", () => {
     expect(existsSync(test.app.services.basemapFiles.pathOf(String(digest)))).toBe(true)
   })
 
+  it('is told by version, and a version without one has none', async () => {
+    const { get } = await test.as('wall')
+    const { body } = await get('/api/basemap?version=qingshi-1')
+    expect(body).toMatchObject({ basemap: { version: 'qingshi-1', tiles: 'vector', layers: ['water'] } })
+    expect((await get('/api/basemap?version=never-loaded')).body).toEqual({ basemap: null })
+    expect((await get('/api/basemap')).body['fields']).toMatchObject([{ path: 'query.version' }])
+    expect((await test.app.inject('/api/basemap?version=qingshi-1')).statusCode).toBe(401)
+  })
+
   it('gives its tiles as they are packed, nothing where it has none', async () => {
     const { cookie, get } = await test.as('wall')
     const answer = await test.app.inject({
@@ -108,6 +117,8 @@ describe('天地图 over HTTP', () => {
   })
 
   it('is shown as it was kept while the line is down, then asked for again', async () => {
+    const { dataDir } = test.app.services.config
+    await vi.waitFor(() => expect(existsSync(join(dataDir, 'tianditu/vec/12/3303/1692'))).toBe(true))
     test.pass(MONTH_MS)
     const again = await test.as('wall')
     upstream.state.status = 502

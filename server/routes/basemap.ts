@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { BasemapTiles } from '../../db/packs/basemap.ts'
+import type { Basemap, BasemapTiles } from '../../db/packs/basemap.ts'
 import { Basemaps } from '../basemap/basemaps.ts'
+import { basemapFacts } from '../basemap/facts.ts'
 import { ApiError } from '../errors.ts'
 import { signedIn } from '../plugins/session.ts'
+import { readRows } from '../setup/county.ts'
 import { checkTile, tilePlace } from '../terrain/tile-place.ts'
 
 const TYPES: Readonly<Record<BasemapTiles, string>> = {
@@ -18,15 +20,30 @@ const TYPES: Readonly<Record<BasemapTiles, string>> = {
 export const basemapRoutes: FastifyPluginAsyncZod = async (app) => {
   const { county, storage, basemapFiles } = app.services
   const basemaps = new Basemaps(storage, basemapFiles)
-  app.addHook('onClose', () => basemaps.close())
 
+  app.get(
+    '/api/basemap',
+    {
+      schema: {
+        ...{ tags: ['map'], summary: "What the county's own base map is, in a version of the county" },
+        description: '`basemap` is null when that version has none, or its file is not here.',
+        querystring: z.strictObject({ version: z.string().max(128) }),
+      },
+    },
+    async (request) => {
+      signedIn(request)
+      const { version } = request.query
+      const basemap = (await readRows(storage, version, 'basemap')) as Basemap | undefined
+      return { basemap: basemapFacts({ version, basemap }, basemapFiles) }
+    },
+  )
   app.get(
     '/api/basemap/:z/:x/:y',
     {
       schema: {
         ...{ tags: ['map'], summary: "A tile of the county's own base map (map.pmtiles of its pack)" },
         description:
-          '204 where the map shows nothing. Vector or picture, as `county.basemap` of /api/config says.',
+          '204 where the map shows nothing. Vector or picture, as /api/basemap says of that version.',
         params: z.object(tilePlace),
         querystring: z.strictObject({ version: z.string().max(128).optional() }),
       },

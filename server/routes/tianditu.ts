@@ -17,6 +17,7 @@ export const tiandituRoutes: FastifyPluginAsyncZod = async (app) => {
   if (!tianditu) return
   const cache = new TileCache(join(config.dataDir, 'tianditu'), MOST_BYTES)
   const tiles = new Tianditu({ ...tianditu, cache, now, output: app.log })
+  app.addHook('onClose', () => tiles.settled())
 
   app.get(
     '/api/tianditu/:layer/:z/:x/:y',

@@ -13,7 +13,7 @@ interface KeptFile {
   readonly mtimeMs: number
 }
 
-/** When the oldest go, so many go that the files need not be looked through again for a while. */
+/** When there is no room, so many are marked to go that the files need not be looked through again for a while. */
 const ROOM_LEFT = 0.9
 
 /** Pictures on disk by a relative path: what was fetched once is there when the line is not. */
@@ -22,6 +22,8 @@ export class TileCache {
   readonly #mostBytes: number
   /** The bytes of all files, counted once; each tile written is added. */
   #held: Promise<number>
+  /** Those that go next, the oldest last, as they were when the files were looked through. */
+  #toGo: KeptFile[] = []
 
   constructor(folder: string, mostBytes: number) {
     this.#folder = folder
@@ -41,13 +43,13 @@ export class TileCache {
   }
 
   /**
-   * Whole or not at all: a tile that was cut off would be shown for ever. One after the other, and the oldest go first
-   * to make room, so that all together never hold more than they may.
+   * Whole or not at all: a tile that was cut off would be shown for ever. One after the other, and the oldest go first,
+   * as many as must to make room, so that all together never hold more than they may.
    */
   async put(path: string, bytes: Buffer, at: Date): Promise<void> {
     const before = this.#held
     const after = before.then(async (held) => {
-      const kept = held + bytes.length <= this.#mostBytes ? held : await this.#removeOldest(bytes.length)
+      const kept = await this.#makeRoom(held, bytes.length)
       await this.#write(join(this.#folder, path), bytes, at)
       // One that replaces another is counted beside it, until the files are looked through again.
       return kept + bytes.length
@@ -66,18 +68,36 @@ export class TileCache {
     await rename(part, file)
   }
 
-  /** Until there is room for what comes. @returns the bytes that are kept then */
-  async #removeOldest(toCome: number): Promise<number> {
-    const files = await this.#files()
-    let bytes = sizeOf(files)
-    if (bytes + toCome <= this.#mostBytes) return bytes
-    const wanted = this.#mostBytes * ROOM_LEFT - toCome
-    for (const { path, size } of files.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
-      if (bytes <= wanted) break
-      await rm(path, { force: true })
-      bytes -= size
+  /** Removes the oldest until there is room for what comes. @returns the bytes that are kept then */
+  async #makeRoom(held: number, toCome: number): Promise<number> {
+    let bytes = held
+    while (bytes + toCome > this.#mostBytes) {
+      const oldest = this.#toGo.pop()
+      if (!oldest) {
+        bytes = await this.#markOldest(toCome)
+        if (this.#toGo.length === 0) break
+        continue
+      }
+      const now = await stat(oldest.path).catch(() => undefined)
+      // One that was replaced meanwhile is young again, and was counted again.
+      if (now?.mtimeMs === oldest.mtimeMs) await rm(oldest.path, { force: true })
+      bytes -= oldest.size
     }
     return bytes
+  }
+
+  /** @returns the bytes of all files */
+  async #markOldest(toCome: number): Promise<number> {
+    const files = (await this.#files()).sort((a, b) => a.mtimeMs - b.mtimeMs)
+    const all = sizeOf(files)
+    let left = all
+    const staying = files.findIndex(({ size }) => {
+      if (left <= this.#mostBytes * ROOM_LEFT - toCome) return true
+      left -= size
+      return false
+    })
+    this.#toGo = files.slice(0, staying === -1 ? files.length : staying).reverse()
+    return all
   }
 
   async #files(): Promise<KeptFile[]> {

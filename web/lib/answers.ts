@@ -18,6 +18,15 @@ export const nothing = z.unknown()
 /** West, south, east, north, degrees. */
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 
+const basemap = z.object({
+  ...{ version: z.string(), tiles: z.enum(['vector', 'raster']), bounds: box },
+  ...{ minZoom: z.number(), maxZoom: z.number() },
+  ...{ attribution: z.string().nullable(), layers: z.array(z.string()) },
+})
+export const basemapAnswer = z.object({ basemap: basemap.nullable() })
+/** The county's own base map in one version of the county. */
+export type Basemap = z.infer<typeof basemap>
+
 export const configAnswer = z.object({
   version: z.string(),
   county: z
@@ -28,13 +37,7 @@ export const configAnswer = z.object({
       version: z.string().optional(),
       /** 审图号; null where the map shows no real place. */
       mapReviewNumber: z.string().nullish(),
-      basemap: z
-        .object({
-          ...{ version: z.string(), tiles: z.enum(['vector', 'raster']), bounds: box },
-          ...{ minZoom: z.number(), maxZoom: z.number() },
-          ...{ attribution: z.string().nullable(), layers: z.array(z.string()) },
-        })
-        .nullish(),
+      basemap: basemap.nullish(),
       terrain: z.object({ version: z.string(), bounds: box, landcover: z.boolean() }).nullish(),
     })
     .nullable(),

@@ -13,6 +13,7 @@ import { clock } from './clock.svelte.ts'
 import { faultFromIssues, type FieldFault } from './fault.ts'
 import { Line } from './line.svelte.ts'
 import { namesFrom } from './names.ts'
+import { OwnBasemap } from './own-basemap.svelte.ts'
 import { Outbox, type OutboxEntry } from './outbox.ts'
 import { openOutboxStore } from './outbox-store.ts'
 import type { Picture } from './picture.svelte.ts'
@@ -41,6 +42,7 @@ export class Desk {
   readonly config: Config
   readonly line = new Line()
   readonly places = new Places()
+  readonly basemap: OwnBasemap
   readonly screen = new Screen()
   readonly bell = new AlarmBell()
   readonly analysis = new Analysis(() => clock.nowMs())
@@ -70,6 +72,7 @@ export class Desk {
   constructor(who: SessionAnswer, config: Config, signOut: () => void) {
     this.who = who
     this.config = config
+    this.basemap = new OwnBasemap(config.county)
     this.#signOut = signOut
   }
 

@@ -1,5 +1,5 @@
 import { LAYER_GROUPS } from '../map/layer-groups.ts'
-import { UNDERLAYS, type Underlay } from '../map/base/underlay.ts'
+import { underlayNamed, type Underlay } from '../map/base/underlay.ts'
 
 /** What a map shows: from where it is seen, and what is drawn. */
 export interface MapView {
@@ -48,7 +48,7 @@ export function viewFrom(parameters: URLSearchParams): MapView | null {
     ...{ zoom, lat, lon, tilted },
     ...(tilted ? { bearing, pitch } : { bearing: 0, pitch: 0 }),
     hidden: LAYER_GROUPS.flatMap(({ name }) => (off.includes(name) ? [name] : [])),
-    underlay: UNDERLAYS.find((known) => known === parameters.get('base')) ?? 'own',
+    underlay: underlayNamed(parameters.get('base')),
   }
 }
 

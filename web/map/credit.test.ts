@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { creditOf } from './credit.ts'
-import { underlaysOf } from './base/underlay.ts'
+import { underlaysOf, type Underlay } from './base/underlay.ts'
 
 const basemap = {
   ...{
@@ -10,14 +10,10 @@ const basemap = {
   },
   ...{ minZoom: 6, maxZoom: 14, attribution: '县自然资源局', layers: [] },
 }
-const county = {
-  code: '990101',
-  name: { zh: '县', en: 'County' },
-  mapReviewNumber: '鄂S(2026)001号',
-  basemap,
-}
+const county = { code: '990101', name: { zh: '县', en: 'County' }, mapReviewNumber: '鄂S(2026)001号' }
 const config = { county, demo: null, tiandituReviewNumber: 'GS(2025)0001号' }
-const zh = (...asked: Parameters<typeof creditOf>) => creditOf(...asked).map((line) => line.zh)
+const zh = (asked: Parameters<typeof creditOf>[0], underlay: Underlay) =>
+  creditOf(asked, underlay, basemap).map((line) => line.zh)
 
 it('shows the review number of the county on its own map', () => {
   expect(zh(config, 'own')).toEqual(['审图号：鄂S(2026)001号'])
@@ -34,7 +30,7 @@ it('names 天地图 without a number, and says that a demo is invented', () => {
 })
 
 it('offers only what the server has', () => {
-  expect(underlaysOf({ county: null })).toEqual(['own'])
-  expect(underlaysOf({ county, tianditu: false })).toEqual(['own', 'pack'])
-  expect(underlaysOf({ county: { basemap: null }, tianditu: true })).toEqual(['own', 'vec', 'img', 'ter'])
+  expect(underlaysOf({ basemap: undefined })).toEqual(['own'])
+  expect(underlaysOf({ basemap, tianditu: false })).toEqual(['own', 'pack'])
+  expect(underlaysOf({ basemap: undefined, tianditu: true })).toEqual(['own', 'vec', 'img', 'ter'])
 })

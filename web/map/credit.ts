@@ -1,5 +1,5 @@
 import { words, type Words } from '../../domain/words.ts'
-import type { Config } from '../lib/answers.ts'
+import type { Basemap, Config } from '../lib/answers.ts'
 import type { Underlay } from './base/underlay.ts'
 
 const numberWords = (number: string): Words => words(`审图号：${number}`, `Map review no. ${number}`)
@@ -8,9 +8,10 @@ const numberWords = (number: string): Words => words(`审图号：${number}`, `M
 export function creditOf(
   { county, demo, tiandituReviewNumber }: Pick<Config, 'county' | 'demo' | 'tiandituReviewNumber'>,
   underlay: Underlay,
+  basemap: Pick<Basemap, 'attribution'> | undefined,
 ): Words[] {
   const own = county?.mapReviewNumber
-  const attribution = underlay === 'pack' ? county?.basemap?.attribution : undefined
+  const attribution = underlay === 'pack' ? basemap?.attribution : undefined
   const isTianditu = underlay !== 'own' && underlay !== 'pack'
   const source = words('天地图', 'Tianditu')
   return [

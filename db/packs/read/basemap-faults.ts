@@ -46,6 +46,11 @@ export const cutOff = (size: number, end: number) =>
     words(`只有 ${size} 字节，应有 ${end}`, `ends after ${size} bytes, it should have ${end}`),
     COPY_AGAIN,
   ] satisfies Said
+export const farRoot = (within: number) =>
+  [
+    words(`根目录须在前 ${within} 字节之内`, `has a root directory that does not end within ${within} bytes`),
+    MAKE_AGAIN,
+  ] satisfies Said
 export const tooBig = (size: number) =>
   [
     words(`文件过大（${size} 字节）`, `is too big (${size} bytes)`),

@@ -13,6 +13,8 @@ import { converter } from './datum.ts'
 
 /** PMTiles version 3: https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md */
 const HEADER_BYTES = 127
+/** A reader takes the header and the root directory in one piece; what lies behind it is never found. */
+const ROOT_WITHIN_BYTES = 16_384
 const MAGIC = 'PMTiles'
 const VERSION = 3
 const FINEST_ZOOM = 22
@@ -103,6 +105,8 @@ function headerIn(file: number, size: number): Header {
   ]
   const end = Math.max(...ends)
   if (end > size) throw new Broken(null, ...faults.cutOff(size, end))
+  if (header.rootDirectoryOffset + header.rootDirectoryLength > ROOT_WITHIN_BYTES)
+    throw new Broken('rootDirectory', ...faults.farRoot(ROOT_WITHIN_BYTES))
   if (header.minZoom > header.maxZoom || header.maxZoom > FINEST_ZOOM)
     throw new Broken('maxZoom', ...faults.noZooms(header))
   const { minLon, minLat, maxLon, maxLat } = header

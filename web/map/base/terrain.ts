@@ -11,10 +11,10 @@ export interface TerrainFacts {
 }
 
 /** The facts for another version of the county: its tiles lie where those of the newest do, or are not there. */
-export const ofVersion = <F extends { readonly version: string }>(
-  newest: F | null | undefined,
+export const ofVersion = (
+  newest: TerrainFacts | null | undefined,
   version: string | undefined,
-): F | undefined => (newest ? { ...newest, version: version ?? newest.version } : undefined)
+): TerrainFacts | undefined => (newest ? { ...newest, version: version ?? newest.version } : undefined)
 
 /** The zoom at which a pixel of a height tile is as wide as a cell of 30 m; nearer, the tile is enlarged. */
 const FINEST_HEIGHTS = 12

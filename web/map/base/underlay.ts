@@ -21,12 +21,16 @@ export const UNDERLAY_WORDS: Readonly<Record<Underlay, Words>> = {
 /** What the server has for a map to be drawn on. */
 interface Offered {
   readonly tianditu?: boolean | undefined
-  readonly county: { readonly basemap?: BasemapFacts | null | undefined } | null
+  readonly basemap: BasemapFacts | undefined
 }
 
+/** The underlay of that name, or the county's own map. */
+export const underlayNamed = (name: string | null | undefined): Underlay =>
+  UNDERLAYS.find((known) => known === name) ?? 'own'
+
 /** The underlays that can be chosen. */
-export const underlaysOf = ({ tianditu, county }: Offered): readonly Underlay[] =>
-  UNDERLAYS.filter((name) => name === 'own' || (name === 'pack' ? county?.basemap : tianditu))
+export const underlaysOf = ({ tianditu, basemap }: Offered): readonly Underlay[] =>
+  UNDERLAYS.filter((name) => name === 'own' || (name === 'pack' ? basemap : tianditu))
 
 /** The layer of labels that belongs to each. */
 const LABELS = { vec: 'cva', img: 'cia', ter: 'cta' } as const

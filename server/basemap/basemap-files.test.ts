@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { open } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { BasemapFiles } from './basemap-files.ts'
+
+const HOUR_MS = 60 * 60_000
+const content = Buffer.from('the bytes of a base map')
+const basemap = { digest: createHash('sha256').update(content).digest('hex'), bytes: content.length }
+
+let folder = ''
+let from = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fenghuo-basemaps-'))
+  from = join(folder, 'map.pmtiles')
+  writeFileSync(from, content)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  rmSync(folder, { recursive: true })
+})
+
+it('has a file that was cut off no longer, and loading again heals it', async () => {
+  const files = new BasemapFiles(folder)
+  expect(files.has(basemap)).toBe(false)
+  await files.keep(from, basemap)
+  truncateSync(files.pathOf(basemap.digest), 7)
+  expect(files.has(basemap)).toBe(false)
+  await files.keep(from, basemap)
+  expect(files.has(basemap)).toBe(true)
+  expect(readFileSync(files.pathOf(basemap.digest))).toEqual(content)
+})
+
+it('brings the bytes to the disk, and then the name', async () => {
+  const file = await open(from)
+  const sync = vi.spyOn(Object.getPrototypeOf(file) as typeof file, 'sync')
+  await file.close()
+  const named: boolean[] = []
+  const files = new BasemapFiles(folder)
+  sync.mockImplementation(async () => void named.push(files.has(basemap)))
+  await files.keep(from, basemap)
+  expect(named).toEqual([false, true])
+})
+
+it('keeps nothing of a file that is no longer what was read', async () => {
+  const files = new BasemapFiles(folder)
+  writeFileSync(from, 'other bytes, as many of')
+  await expect(files.keep(from, basemap)).rejects.toThrow('was changed while it was loaded')
+  expect(readdirSync(join(folder, 'basemaps'))).toEqual([])
+})
+
+it('removes what a killed copy has left, not what is being copied now', async () => {
+  const files = new BasemapFiles(folder)
+  await files.removeAbandoned(Date.now())
+  mkdirSync(join(folder, 'basemaps'))
+  const held = () => readdirSync(join(folder, 'basemaps'))
+  writeFileSync(join(folder, 'basemaps', 'one.part'), 'half')
+  writeFileSync(files.pathOf(basemap.digest), content)
+  await files.removeAbandoned(Date.now())
+  expect(held()).toContain('one.part')
+  await files.removeAbandoned(Date.now() + 2 * HOUR_MS)
+  expect(held()).toEqual([`${basemap.digest}.pmtiles`])
+})
