@@ -83,7 +83,36 @@ describeWith('chromium', 'what is marked on the map', () => {
       await seen(row(county.page, '往中心小学'))
     },
   )
+
+  browserTest('the map comes out on a page of its own, in the light style', async ({ person }) => {
+    const { page } = await person({ baseURL: server.url, user: 'yunxi-duty', colorScheme: 'dark' })
+    await page.addInitScript(() => (window.print = () => void (document.title = 'asked to print')))
+    await open(page)
+    await page.keyboard.press('Control+p')
+    await page.waitForFunction(() => document.title === 'asked to print')
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const sheet = page.locator('.print-sheet')
+    expect(await sheet.locator('h1').innerText()).toMatch(/青石县 · 云溪镇\s+应急态势图/)
+    expect(await sheet.locator('.scale').innerText()).toMatch(/^\d+ k?m$/)
+    await seen(sheet.getByText('虚构演示地图'))
+    expect(await page.locator('#app').isVisible()).toBe(false)
+    expect(await sheet.locator('canvas').evaluate(meanBrightness)).toBeGreaterThan(150)
+
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await page.emulateMedia({ media: 'screen' })
+    await sheet.waitFor({ state: 'detached' })
+    await seen(page.locator('[role=application]'))
+  })
 })
+
+/** Of a picture, 0 to 255; one that was never drawn has 0. */
+function meanBrightness(element: HTMLElement | SVGElement): number {
+  const canvas = element as HTMLCanvasElement
+  const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+  let sum = 0
+  for (let at = 0; at < data.length; at += 4) sum += data[at] ?? 0
+  return sum / (canvas.width * canvas.height)
+}
 
 interface Road {
   readonly properties: { readonly name?: { readonly zh: string } }
