@@ -55,6 +55,12 @@ describeWith('chromium', 'what is marked on the map', () => {
       await row(neighbour.page, '水位 415 m').click()
       expect(await neighbour.page.getByRole('button', { name: '修改', exact: true }).count()).toBe(0)
 
+      // Dragged out of sight, what is selected does not pull the map back.
+      const before = longitudeOf(neighbour.page)
+      await dragMap(neighbour.page, [0.8, 0.8], [0.1, 0.8])
+      await until('the map has gone east', async () => longitudeOf(neighbour.page) !== before)
+      expect(longitudeOf(neighbour.page) - before).toBeGreaterThan(0.005)
+
       await press(page, '撤销')
       await page.getByLabel('撤销原因').fill('水退')
       await hold(page, '撤销标绘')
@@ -148,6 +154,21 @@ async function clickMap(page: Page, ...shares: readonly [x: number, y: number][]
   if (!box) throw new Error('There is no map')
   for (const [x, y] of shares) await page.mouse.click(box.x + box.width * x, box.y + box.height * y)
 }
+
+async function dragMap(page: Page, ...shares: readonly [x: number, y: number][]): Promise<void> {
+  const box = await page.locator('[role=application]').boundingBox()
+  if (!box) throw new Error('There is no map')
+  const to = ([x, y]: readonly [number, number]) =>
+    page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 5 })
+  const [first = [0, 0], ...rest] = shares
+  await to(first)
+  await page.mouse.down()
+  for (const share of rest) await to(share)
+  await page.mouse.up()
+}
+
+/** Of the middle of the map, as the address says. */
+const longitudeOf = (page: Page): number => Number(/map=[\d.]+\/[\d.]+\/([\d.]+)/.exec(page.url())?.[1])
 
 async function hold(page: Page, name: string): Promise<void> {
   const button = page.getByRole('button', { name })
