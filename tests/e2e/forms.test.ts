@@ -65,6 +65,10 @@ describeWith('chromium', 'the forms of the desk', () => {
     expect(await field(page, '电话').getAttribute('aria-invalid')).toBe('true')
     await field(page, '电话').fill('13900001234')
     await field(page, '新队长').fill('夜班队长')
+    // The unit changes meanwhile, and what is typed stays.
+    await press(page, '上岗')
+    await seen(page.getByRole('button', { name: '离岗', exact: true }))
+    expect(await field(page, '新队长').inputValue()).toBe('夜班队长')
     await submit(page)
     await seen(page.getByText('夜班队长'))
     await seen(page.getByText('139****1234'))

@@ -55,6 +55,12 @@ describeWith('chromium', 'what is marked on the map', () => {
       await row(neighbour.page, '水位 415 m').click()
       expect(await neighbour.page.getByRole('button', { name: '修改', exact: true }).count()).toBe(0)
 
+      // Dragged out of sight, what is selected does not pull the map back.
+      const before = longitudeOf(neighbour.page)
+      await dragMap(neighbour.page, [0.8, 0.8], [0.1, 0.8])
+      await until('the map has gone east', async () => longitudeOf(neighbour.page) !== before)
+      expect(longitudeOf(neighbour.page) - before).toBeGreaterThan(0.005)
+
       await press(page, '撤销')
       await page.getByLabel('撤销原因').fill('水退')
       await hold(page, '撤销标绘')
@@ -83,7 +89,36 @@ describeWith('chromium', 'what is marked on the map', () => {
       await seen(row(county.page, '往中心小学'))
     },
   )
+
+  browserTest('the map comes out on a page of its own, in the light style', async ({ person }) => {
+    const { page } = await person({ baseURL: server.url, user: 'yunxi-duty', colorScheme: 'dark' })
+    await page.addInitScript(() => (window.print = () => void (document.title = 'asked to print')))
+    await open(page)
+    await page.keyboard.press('Control+p')
+    await page.waitForFunction(() => document.title === 'asked to print')
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const sheet = page.locator('.print-sheet')
+    expect(await sheet.locator('h1').innerText()).toMatch(/青石县 · 云溪镇\s+应急态势图/)
+    expect(await sheet.locator('.scale').innerText()).toMatch(/^\d+ k?m$/)
+    await seen(sheet.getByText('虚构演示地图'))
+    expect(await page.locator('#app').isVisible()).toBe(false)
+    expect(await sheet.locator('canvas').evaluate(meanBrightness)).toBeGreaterThan(150)
+
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await page.emulateMedia({ media: 'screen' })
+    await sheet.waitFor({ state: 'detached' })
+    await seen(page.locator('[role=application]'))
+  })
 })
+
+/** Of a picture, 0 to 255; one that was never drawn has 0. */
+function meanBrightness(element: HTMLElement | SVGElement): number {
+  const canvas = element as HTMLCanvasElement
+  const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+  let sum = 0
+  for (let at = 0; at < data.length; at += 4) sum += data[at] ?? 0
+  return sum / (canvas.width * canvas.height)
+}
 
 interface Road {
   readonly properties: { readonly name?: { readonly zh: string } }
@@ -119,6 +154,21 @@ async function clickMap(page: Page, ...shares: readonly [x: number, y: number][]
   if (!box) throw new Error('There is no map')
   for (const [x, y] of shares) await page.mouse.click(box.x + box.width * x, box.y + box.height * y)
 }
+
+async function dragMap(page: Page, ...shares: readonly [x: number, y: number][]): Promise<void> {
+  const box = await page.locator('[role=application]').boundingBox()
+  if (!box) throw new Error('There is no map')
+  const to = ([x, y]: readonly [number, number]) =>
+    page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 5 })
+  const [first = [0, 0], ...rest] = shares
+  await to(first)
+  await page.mouse.down()
+  for (const share of rest) await to(share)
+  await page.mouse.up()
+}
+
+/** Of the middle of the map, as the address says. */
+const longitudeOf = (page: Page): number => Number(/map=[\d.]+\/[\d.]+\/([\d.]+)/.exec(page.url())?.[1])
 
 async function hold(page: Page, name: string): Promise<void> {
   const button = page.getByRole('button', { name })

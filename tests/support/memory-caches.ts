@@ -5,6 +5,8 @@ export const pathOf = (what: Request | string): string =>
 /** Caches in memory: as much of them as a service worker of ours uses. */
 export class MemoryCaches {
   readonly held = new Map<string, Map<string, Response>>()
+  /** No room is left: nothing more is taken in. */
+  isFull = false
   readonly #fetch: (path: string) => Promise<Response>
 
   constructor(fetch: (path: string) => Promise<Response>) {
@@ -18,7 +20,10 @@ export class MemoryCaches {
       keys: async () => [...cache.keys()].map((path) => new Request(ORIGIN + path)),
       delete: async (what: Request) => cache.delete(pathOf(what)),
       match: async (what: Request | string) => cache.get(pathOf(what))?.clone(),
-      put: async (what: Request | string, answer: Response) => void cache.set(pathOf(what), answer),
+      put: async (what: Request | string, answer: Response) => {
+        if (this.isFull) throw new DOMException('Quota exceeded', 'QuotaExceededError')
+        cache.set(pathOf(what), answer)
+      },
       addAll: async (paths: readonly string[]) => {
         const answers = await Promise.all(paths.map((path) => this.#fetch(path)))
         if (answers.some(({ ok }) => !ok)) throw new TypeError('one of them is not there')

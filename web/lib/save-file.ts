@@ -27,10 +27,16 @@ export async function saveFile({ path, body, name, atMs, ending }: Wanted): Prom
   }
 }
 
+/** Some browsers read the file only after the click, and follow no link outside the page. */
+const READ_BY_MS = 60_000
+
 function save(file: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)
   link.download = name
+  link.hidden = true
+  document.body.append(link)
   link.click()
-  URL.revokeObjectURL(link.href)
+  link.remove()
+  setTimeout(() => URL.revokeObjectURL(link.href), READ_BY_MS)
 }

@@ -38,6 +38,8 @@ export class Screen {
   readonly board = new Board()
   searching = $state(false)
   showingKeys = $state(false)
+  /** Set when somebody asks for the map on paper; the map sets it back. */
+  printing = $state(false)
   /** Set when something outside the map asks to see a point. */
   lookAt = $state.raw<{ readonly point: Point; readonly zoom?: number } | null>(null)
   /** Set when a link or the back button asks for another view of the map. */

@@ -43,6 +43,8 @@ export class LiveMap {
   readonly #measure = new MeasureLayer()
   readonly #analysis = new AnalysisLayer()
   readonly #layers: readonly LiveLayer[]
+  /** Resolves when the trails are there that were before this screen looked, or will not come. */
+  readonly trailsLoaded: Promise<void>
   #look: Look
   #drawn = ''
 
@@ -75,7 +77,7 @@ export class LiveMap {
         this.restyle(this.#look)
       if (changes.some(({ kind }) => kind === 'marking')) this.selectionChanged()
     })
-    void this.#moving.loadTrails()
+    this.trailsLoaded = this.#moving.loadTrails()
   }
 
   unitAt(id: string): { lat: number; lon: number } | undefined {

@@ -17,9 +17,14 @@ prewarm()
 export function makeMap(
   container: HTMLElement,
   look: Look,
-  at: { view: MapView | null; extent: Extent | undefined },
+  at: {
+    view: Pick<MapView, 'lat' | 'lon' | 'zoom' | 'bearing' | 'pitch'> | null
+    extent: Extent | undefined
+    /** Absent: as fine as the screen. */
+    pixelRatio?: number
+  },
 ): MapLibre {
-  const { view, extent } = at
+  const { view, extent, pixelRatio } = at
   const map = new MapLibre({
     container,
     style: baseStyle(look),
@@ -28,6 +33,7 @@ export function makeMap(
       : extent
         ? { bounds: [...extent], fitBoundsOptions: { padding: 24 } }
         : { center: [105, 35], zoom: 4 }),
+    ...(pixelRatio === undefined ? {} : { pixelRatio }),
     minZoom: 4,
     maxZoom: 18,
     attributionControl: false,

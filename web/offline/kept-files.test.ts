@@ -71,6 +71,17 @@ describe('a new build', () => {
   })
 })
 
+describe('where there is no room to keep anything', () => {
+  it('what the server answers is shown all the same', async () => {
+    const { build, caches } = stage()
+    caches.isFull = true
+    const kept = build('one')
+    expect(await textOf(kept.map(get('/api/map/rivers')))).toBe('server /api/map/rivers')
+    const tile = '/api/terrain/heights/12/1/0?version=a-1'
+    expect(await textOf(kept.tile(get(tile)))).toBe(`server ${tile}`)
+  })
+})
+
 describe('the map of the county', () => {
   it('is the server’s, and what it last was without a line', async () => {
     const { build, is } = stage()

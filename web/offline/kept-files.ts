@@ -76,7 +76,7 @@ export class KeptFiles {
     const cache = await this.#parts.caches.open(MAP_CACHE)
     const asked = this.#parts.fetch(request)
     const answer = await this.#inTime(asked)
-    if (answer?.ok) await cache.put(request, answer.clone())
+    if (answer?.ok) await keepIn(cache, request, answer.clone())
     if (answer && answer.status < 500) return answer
     return (await cache.match(request, { ignoreVary: true })) ?? asked
   }
@@ -88,7 +88,7 @@ export class KeptFiles {
     if (kept) return kept
     const answer = await this.#parts.fetch(request)
     if (!answer.ok) return answer
-    await cache.put(request, answer.clone())
+    await keepIn(cache, request, answer.clone())
     if (this.#newTiles++ % COUNTED_EVERY === 0) await dropOldest(cache)
     return answer
   }
@@ -107,6 +107,13 @@ export class KeptFiles {
     }
   }
 }
+
+/** Keeps an answer, where there is room: on a full disk the one in hand serves all the same. @returns whether it is kept */
+export const keepIn = (cache: Cache, request: Request | string, answer: Response): Promise<boolean> =>
+  cache.put(request, answer).then(
+    () => true,
+    () => false,
+  )
 
 /** A cache lists what it holds in the order in which it came. */
 async function dropOldest(cache: Cache): Promise<void> {

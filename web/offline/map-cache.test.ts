@@ -61,6 +61,14 @@ it('leaves the version before as long as the new one is not whole', async () => 
   expect(versionsIn(MAP_CACHE)).toEqual(['a-1', 'a-2'])
 })
 
+it('leaves the version before as long as there is no room for the new one', async () => {
+  workerBegins()
+  await (await opened()).keepMap('a-1')
+  held.isFull = true
+  await (await opened()).keepMap('a-2')
+  expect(versionsIn(MAP_CACHE)).toEqual(['a-1'])
+})
+
 it('forgets all of it when somebody signs out', async () => {
   workerBegins()
   const { keepMap, forgetMap } = await opened()

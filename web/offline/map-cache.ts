@@ -1,5 +1,5 @@
 import { layerPath, MAP_LAYERS } from '../lib/map-layers.ts'
-import { MAP_CACHE, TILE_CACHE } from './kept-files.ts'
+import { keepIn, MAP_CACHE, TILE_CACHE } from './kept-files.ts'
 
 /** Tiles that the page asked for before its service worker had begun. */
 const unseen = new Set<string>()
@@ -41,8 +41,7 @@ async function takeIn(name: string, paths: readonly string[]): Promise<boolean> 
   for (const path of paths) {
     if (await cache.match(path, { ignoreVary: true })) continue
     const answer = await fetch(path).catch(() => undefined)
-    if (answer?.ok) await cache.put(path, answer)
-    else whole = false
+    if (!answer?.ok || !(await keepIn(cache, path, answer))) whole = false
   }
   return whole
 }

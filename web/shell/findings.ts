@@ -79,6 +79,7 @@ function commands(desk: Desk): Finding[] {
     command('analysis', words('圈定区域，看影响', 'Draw an area: who is inside'), () =>
       desk.screen.measure.open('area'),
     ),
+    command('print', words('打印地图', 'Print the map'), () => (desk.screen.printing = true)),
     command('moon', words('切换深浅色', 'Switch dark and light'), () => theme.toggle()),
     command('language', words('切换到英文', 'Switch to Chinese'), () =>
       language.choose(language.current === 'zh' ? 'en' : 'zh'),
