@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core'
 import { findChromium } from '../../../scripts/lib/browser.mjs'
 import { BROWSER_FLAGS } from '../../support/browser-flags.ts'
 import { demoPassword } from '../../support/sign-in.ts'
+import { FIRST_PICTURE } from '../../../web/map/first-sight.ts'
 import { countingProxy } from '../lib/counting-proxy.ts'
 import type { Scenario } from '../lib/figure.ts'
 import { percentile } from '../lib/percentile.ts'
@@ -13,7 +14,7 @@ const MOST_MB = 1.5
 
 interface Sight {
   readonly signInMs: number
-  /** Until borders, water, roads, villages and units are drawn. */
+  /** Until borders, water, roads and villages are drawn, and the records are there. */
   readonly ms: number
   readonly mb: number
   /** Until relief and ground cover are drawn, too, and nothing more is waited for. */
@@ -23,30 +24,39 @@ interface Sight {
 
 /**
  * Somebody who was never here opens the page in a browser without cache, signs in at once, and waits for the first
- * picture: the county with its borders, water, roads, villages and units; and then for the ground below it.
+ * picture: the county with its borders, water, roads and villages; and then for the ground below it.
  */
 async function look(server: string, executablePath: string): Promise<Sight> {
-  const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...BROWSER_FLAGS, '--disable-gpu-rasterization'],
+  })
   const proxy = await countingProxy(server)
   try {
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' })
-    const from = performance.now()
+    const fromMs = now()
     await page.goto(proxy.url, { waitUntil: 'commit' })
     await page.locator('input[name=username]').fill('county-commander')
     await page.locator('input[name=password]').fill(demoPassword)
-    const signInMs = performance.now() - from
+    const formMs = now()
     await page.locator('input[name=password]').press('Enter')
-    const now = () => [performance.now() - from, proxy.bytes() / 1e6] as const
-    await page.locator('[role=application]:not([data-seen=nothing])').waitFor({ timeout: 60_000 })
-    const [ms, mb] = now()
     await page.locator('[role=application][aria-busy=false]').waitFor({ timeout: 60_000 })
-    const [wholeMs, wholeMb] = now()
-    return { signInMs, ms, mb, wholeMs, wholeMb }
+    const wholeMs = now()
+    const pictureMs = await page.evaluate(
+      (name) => performance.timeOrigin + (performance.getEntriesByName(name)[0]?.startTime ?? NaN),
+      FIRST_PICTURE,
+    )
+    return {
+      ...{ signInMs: formMs - fromMs, ms: pictureMs - fromMs, mb: proxy.bytesBy(pictureMs) / 1e6 },
+      ...{ wholeMs: wholeMs - fromMs, wholeMb: proxy.bytesBy(wholeMs) / 1e6 },
+    }
   } finally {
     await browser.close()
     proxy.close()
   }
 }
+
+const now = () => performance.timeOrigin + performance.now()
 
 export const sight: Scenario = {
   name: 'sight',
@@ -54,8 +64,8 @@ export const sight: Scenario = {
   async run({ note }) {
     const executablePath = findChromium()
     const notes = [
-      'The screen is 1920 x 1080; Chromium draws WebGL in software, on the cores that serve.',
-      'The first picture has borders, water, roads, villages and units; relief and ground cover come after it.',
+      'The screen is 1920 x 1080; Chromium draws in software, as where there is no graphics card, on the cores that serve.',
+      'The first picture has borders, water, roads and villages, and the records are there; relief and ground cover come after it.',
     ]
     if (!executablePath) return { scenario: 'sight', figures: [], notes: ['Left out: there is no Chromium.'] }
     const program = await Program.start()
