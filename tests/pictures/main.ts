@@ -59,7 +59,7 @@ async function take(
   then?: (page: Page) => Promise<void>,
 ): Promise<void> {
   const page = await open(browser, look, hash)
-  const drawn = page.locator('[role=application][aria-busy=false]')
+  const drawn = page.locator('[role=application][data-seen=all]')
   await drawn.waitFor({ timeout: 60_000 })
   await then?.(page)
   // Trails and positions come after the map: taken once two pictures in a row are alike in size.

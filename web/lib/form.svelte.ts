@@ -12,6 +12,8 @@ export class FormState {
   /** Fields this form has; faults of others are said at the foot. */
   readonly #fields: readonly string[]
   #corrects = $state.raw<OutboxEntry | undefined>()
+  /** Somebody went on to something else while the answer was awaited. */
+  #isLeft = false
 
   constructor(...fields: readonly string[]) {
     this.#fields = fields
@@ -63,6 +65,17 @@ export class FormState {
   correct(entry: OutboxEntry | undefined): void {
     this.#corrects = entry
     if (entry?.refused) this.#show(entry.refused)
+  }
+
+  /** The form is on the screen until the function that it gives back is called. */
+  shown(): () => void {
+    this.#isLeft = false
+    return () => (this.#isLeft = true)
+  }
+
+  /** Closes the form by `onclose` while it is on the screen: an answer that comes late must not close the next one. */
+  close(onclose: () => void): void {
+    if (!this.#isLeft) onclose()
   }
 
   /** Gives a command. Whoever calls closes the form unless the answer is `refused`. */

@@ -40,7 +40,7 @@ async function look(server: string, executablePath: string): Promise<Sight> {
     await page.locator('input[name=password]').fill(demoPassword)
     const formMs = now()
     await page.locator('input[name=password]').press('Enter')
-    await page.locator('[role=application][aria-busy=false]').waitFor({ timeout: 60_000 })
+    await page.locator('[role=application][data-seen=all]').waitFor({ timeout: 60_000 })
     const wholeMs = now()
     const pictureMs = await page.evaluate(
       (name) => performance.timeOrigin + (performance.getEntriesByName(name)[0]?.startTime ?? NaN),
