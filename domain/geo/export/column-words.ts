@@ -1,3 +1,4 @@
+import { VULNERABLE_KINDS } from '../place-words.ts'
 import { words, type Words } from '../../words.ts'
 
 /** What the columns of a file are called for people. A column that nobody named here keeps its own name. */
@@ -25,12 +26,7 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   ofHouseholds: words('全村户数', 'Of households'),
   countedBy: words('统计方式', 'Counted by'),
   vulnerable: words('脆弱人员', 'Vulnerable'),
-  livingAlone: words('独居老人', 'Living alone'),
-  disabled: words('残疾人', 'Disabled'),
-  pregnant: words('孕产妇', 'Pregnant'),
-  infant: words('婴幼儿', 'Infants'),
-  chronic: words('重病慢病', 'Chronically ill'),
-  migrant: words('外来人员', 'Newcomers'),
+  ...VULNERABLE_KINDS,
   atRiskPopulation: words('危险区人口', 'At risk'),
   atRiskVulnerable: words('危险区脆弱人员', 'Vulnerable at risk'),
   areaKm2: words('面积（平方公里）', 'Area (km²)'),
