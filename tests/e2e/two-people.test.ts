@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { browserTest } from '../support/browser.ts'
-import { openIncidents as open, report, row, seen, stateOf, tabTo } from '../support/desk.ts'
+import { cutLine, openIncidents as open, report, row, seen, stateOf, tabTo } from '../support/desk.ts'
 import { describeWith } from '../support/needs.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 import { until } from '../support/until.ts'
-
-/** Chromium reports what a cut line does to requests that were under way. */
-const CUT = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|WebSocket|net::ERR/
 
 describeWith('chromium', 'two people on two screens', () => {
   let server: RunningServer
@@ -26,8 +23,7 @@ describeWith('chromium', 'two people on two screens', () => {
       await report(office.page, '溪边两人被困屋顶')
       await seen(row(county.page, '溪边两人被困屋顶'))
 
-      county.guard.expect(CUT)
-      await county.context.setOffline(true)
+      await cutLine(county)
       await seen(county.page.getByText('线路中断'))
       await report(office.page, '岩口桥漫水')
       await report(office.page, '上坪断电')
@@ -47,8 +43,7 @@ describeWith('chromium', 'two people on two screens', () => {
       const county = await person({ baseURL: server.url, user: 'county-duty' })
       await Promise.all([open(office.page), open(county.page)])
 
-      office.guard.expect(CUT)
-      await office.context.setOffline(true)
+      await cutLine(office)
       await seen(office.page.getByText('线路中断'))
       await report(office.page, '断线时上报')
       await seen(office.page.getByText('1 条待发送'))

@@ -1,10 +1,21 @@
 import type { Locator, Page } from 'playwright-core'
+import type { Person } from './browser.ts'
 
 /** Opens the list of incidents and waits until the list and the map are there. */
 export async function openIncidents(page: Page): Promise<void> {
   await page.goto('/#/live/incidents')
   await seen(page.getByRole('button', { name: '上报' }))
   await seen(page.locator('[role=application][aria-busy=false]'))
+}
+
+/** Chromium reports what a cut line does to requests that were under way. */
+const CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK_CHANGED|WebSocket|net::ERR/
+
+/** Cuts somebody's line, once their browser has taken the page in: it would complain of being cut in the middle. */
+export async function cutLine({ page, context, guard }: Person): Promise<void> {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  guard.expect(CUT)
+  await context.setOffline(true)
 }
 
 /** Reports a flash flood by the form. */

@@ -13,6 +13,7 @@ class Registration {
   #newer = $state(false)
   #registration: ServiceWorkerRegistration | undefined
   #waits = false
+  #failed = false
 
   get state(): OfflineState {
     return this.#state
@@ -39,23 +40,29 @@ class Registration {
     setTimeout(() => this.begin(), LATEST_MS)
   }
 
-  /** What the page itself needs comes first: called when it shows all there is to see. */
+  /** What the page itself needs comes first: called when it shows the county. */
   begin(): void {
     if (!this.#waits) return
     this.#waits = false
     void this.#register()
   }
 
-  /** Asks whether there is a newer program. Called when the line is back: an update restarts the server. */
+  /**
+   * Asks whether there is a newer program, or for the first, if the line was cut before it had come. Called when the
+   * line is back: an update restarts the server.
+   */
   async look(): Promise<void> {
+    if (this.#failed) return this.#register()
     await this.#registration?.update().catch(() => undefined)
   }
 
   async #register(): Promise<void> {
+    this.#failed = false
     try {
       this.#registration = await navigator.serviceWorker.register('/sw.js')
     } catch (error) {
       // Private windows refuse; an offline page whose worker is known already goes on with that.
+      this.#failed = true
       if (navigator.serviceWorker.controller === null) this.#state = 'none'
       console.warn('no service worker', error)
     }
