@@ -92,10 +92,11 @@ const bare: Sender = (http, fleet) => {
 
 /** What is written first: an event of JSON for each update, to all. */
 const naive: Sender = (http) => {
-  const io = new Server(http)
+  // Made before anybody connects: a client whose namespace is not there yet is refused.
+  const operations = new Server(http).of('/operations')
   return (fix) => {
     const { unitId: unit, lat, lon, headingDeg, speedMps, fixAtMs } = fix
-    io.of('/operations').emit('position', { unit, lat, lon, headingDeg, speedMps, fixAtMs })
+    operations.emit('position', { unit, lat, lon, headingDeg, speedMps, fixAtMs })
   }
 }
 
