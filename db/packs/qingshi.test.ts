@@ -20,6 +20,15 @@ const named = (zh: string) => villages.find((village) => village.properties.name
 const kilometres = ([aLon, aLat]: readonly [number, number], [bLon, bLat]: readonly [number, number]) =>
   Math.hypot((aLon - bLon) * 96.58, (aLat - bLat) * 110.87)
 
+/** The Chinese names of everything inside, at any depth. */
+function namesIn(inside: unknown): string[] {
+  if (typeof inside !== 'object' || inside === null) return []
+  return Object.entries(inside).flatMap(([key, value]) => {
+    if (key !== 'name') return namesIn(value)
+    return typeof value === 'string' ? [value] : value === null ? [] : [(value as { zh: string }).zh]
+  })
+}
+
 /** Metres above sea level. */
 function heightM([lon, lat]: readonly [number, number]): number {
   const { dem } = pack
@@ -123,6 +132,15 @@ describe('the demo county', () => {
     ]
     expect(codes.filter((code) => !covers(pack.header.code, code))).toEqual([])
     for (const unit of pack.units) expect(unit.id).toMatch(new RegExp(`^u-${unit.jurisdiction}-\\d\\d$`))
+  })
+
+  it('has no name with a space between a digit and a Chinese character', () => {
+    const names = namesIn([pack.jurisdictions, pack.villages, pack.hamlets, pack.roads, pack.rivers])
+    const built = namesIn([pack.facilities, pack.shelters, pack.gauges, pack.powerLines, pack.riskAreas])
+    const kept = namesIn([pack.units, pack.stock, pack.grids, pack.contacts, pack.plans])
+    const numbered = [...names, ...built, ...kept].filter((name) => /\d/.test(name))
+    expect(numbered.length).toBeGreaterThan(500)
+    expect(numbered.filter((name) => /\d\s+\p{Script=Han}|\p{Script=Han}\s+\d/u.test(name))).toEqual([])
   })
 
   it('invents its people: no phone number can be dialled', () => {
@@ -242,7 +260,7 @@ describe('the facts of scenario 2, forest fire in 松岭镇', () => {
     const near = place('powerTower')
       .filter(({ geometry }) => kilometres(origin, geometry.coordinates) < 1)
       .map(({ properties }) => properties.name.zh)
-    expect(near).toEqual(expect.arrayContaining(['110 kV 青松线 27 号塔', '110 kV 青松线 28 号塔']))
+    expect(near).toEqual(expect.arrayContaining(['110 kV 青松线27号塔', '110 kV 青松线28号塔']))
     const station = place('fillingStation')[0]?.geometry.coordinates ?? [0, 0]
     expect(kilometres(origin, station)).toBeCloseTo(1.8, 1)
   })

@@ -36,7 +36,7 @@ export function facilities(
   for (const { voltageKv, name, towers } of lines) {
     if (voltageKv < TOWERS_FROM_KV) continue
     towers.forEach((place, i) => {
-      const words = { zh: `${name.zh} ${i + 1} 号塔`, en: `${name.en}, tower ${i + 1}` }
+      const words = { zh: `${name.zh}${i + 1}号塔`, en: `${name.en}, tower ${i + 1}` }
       list.add('powerTower', ownerOf(county, place), words, place)
     })
   }

@@ -86,7 +86,7 @@ export function writeRoads(county: County, rivers: RiverNames, files: Files): vo
       const count = (names.get(base.zh) ?? 0) + 1
       names.set(base.zh, count)
       const name = {
-        zh: `${base.zh}${count > 1 ? `${count} 号` : ''}${order >= 4 && !known ? '大桥' : '桥'}`,
+        zh: `${base.zh}${count > 1 ? `${count}号` : ''}${order >= 4 && !known ? '大桥' : '桥'}`,
         en: `${base.en} ${count > 1 ? `No. ${count} ` : ''}Bridge`,
       }
       bridges.push(

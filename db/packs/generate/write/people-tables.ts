@@ -8,7 +8,7 @@ export function writePeopleTables({ villages, names }: County, files: Files): vo
   const grids = villages.flatMap(({ code, households }) =>
     Array.from({ length: Math.max(1, Math.round(households / PER_GRID)) }, (_, i) => {
       const number = String(i + 1).padStart(2, '0')
-      return [`grid-${code}-${number}`, code, `第 ${i + 1} 网格`, names.person(), names.phone()]
+      return [`grid-${code}-${number}`, code, `第${i + 1}网格`, names.person(), names.phone()]
     }),
   )
   files.set('grids.csv', csv(['id', 'village', 'name', 'worker', 'phone'], grids))
