@@ -10,11 +10,17 @@ const FAULTS = {
     words('不是多边形，请重新绘制区域', 'This is not a polygon or multipolygon; draw the area again'),
   'not-a-position': () =>
     words('坐标必须是两个数：经度、纬度', 'A position is two numbers: longitude, latitude'),
+  /** `count`: how many there are, when all were counted. */
   'too-many-vertices': (d) =>
-    words(
-      `顶点太多，最多 ${of(d, 'most')} 个，请简化后再试`,
-      `Too many vertices: ${of(d, 'most')} at most; simplify the area`,
-    ),
+    d['count'] === undefined
+      ? words(
+          `顶点太多，最多 ${of(d, 'most')} 个，请简化后再试`,
+          `Too many vertices: ${of(d, 'most')} at most; simplify the shape`,
+        )
+      : words(
+          `顶点太多：有 ${of(d, 'count')} 个，最多 ${of(d, 'most')} 个，请简化后再试`,
+          `Too many vertices: ${of(d, 'count')}, and ${of(d, 'most')} at most; simplify the shape`,
+        ),
   'ring-too-short': () => words('一圈至少要有三个不同的点', 'A ring needs three different points at least'),
   'ring-not-closed': () =>
     words('这一圈没有闭合：首尾两点必须相同', 'The ring is not closed: its last point must equal its first'),

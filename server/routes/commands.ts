@@ -1,12 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { operationId } from '../../domain/ids.ts'
+import { MOST_VERTICES } from '../../domain/marking/geometry.ts'
 import { commandBody } from '../plugins/openapi.ts'
 import { signedIn } from '../plugins/session.ts'
+import { takeShapes } from '../shapes/take-shapes.ts'
 
 /** The one door for writing. */
 export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
   const { commands } = app.services
+  takeShapes(app, MOST_VERTICES)
   app.post(
     '/api/operations/:op/commands',
     {
@@ -15,7 +18,8 @@ export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Give a command',
         description:
           'Sending it again with the same commandId is harmless: the answer is the first one. 409 is also a refusal: ' +
-          '`{ok: false, refusal: {code, message, data}}`, see docs/events.md.',
+          '`{ok: false, refusal: {code, message, data}}`, see docs/events.md. A body over 256 KiB is a 413, but one ' +
+          `whose shape has more than ${MOST_VERTICES} vertices is a 400 that says how many, up to 64 MiB.`,
         params: z.object({ op: operationId }),
       },
       config: { describedBody: commandBody },

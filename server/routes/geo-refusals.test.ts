@@ -47,13 +47,9 @@ describe('a bad question is a 400 that names the field', () => {
     expect(fields[0]?.message.en).toContain(message)
   })
 
-  it('a million vertices are refused before they are read, and ten thousand before they are looked at', async () => {
-    const many = (count: number) => polygonOf([Array.from({ length: count }, () => [110.5, 29.8])])
-    expect(await desk.ask('impact', many(1_000_000))).toMatchObject({
-      status: 413,
-      body: { code: 'too-large' },
-    })
-    const { fields } = await desk.ask('impact', many(10_000))
+  it('ten thousand vertices are refused before they are looked at', async () => {
+    const many = polygonOf([Array.from({ length: 10_000 }, () => [110.5, 29.8])])
+    const { fields } = await desk.ask('impact', many)
     expect(fields).toMatchObject([
       { path: 'polygon.coordinates', message: { en: expect.stringContaining('5000') } },
     ])

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { DESK_ANSWERS, type DeskAnswers } from '../../domain/geo/desk/answers.ts'
 import { DESK_QUESTIONS, type DeskQuestionName, type DeskQuestions } from '../../domain/geo/desk/questions.ts'
+import { MAX_VERTICES } from '../../domain/geo/polygon/polygon-input.ts'
 import { operationId, type OperationId } from '../../domain/ids.ts'
 import { invalid } from '../errors.ts'
 import { countyDataOf } from '../geo/county-data.ts'
@@ -16,6 +17,7 @@ import { Geographies } from '../geo/geographies.ts'
 import { layerSourceOf } from '../geo/layer-source.ts'
 import { RecentAnswers } from '../geo/recent-answers.ts'
 import { signedIn } from '../plugins/session.ts'
+import { takeShapes } from '../shapes/take-shapes.ts'
 import { asOfInstant, pastOf } from './queries.ts'
 
 const SUMMARIES: Readonly<Record<DeskQuestionName, string>> = {
@@ -35,12 +37,16 @@ const asked = z.strictObject({
   at: asOfInstant,
 })
 
-/** Of one account, for each question: the thread that answers is everybody’s. A screen asks some times a minute. */
-const rateLimit = { max: 300, timeWindow: 60_000 }
+/**
+ * Of one account, for each question: the thread that answers is everybody’s. A screen asks some times a minute. Before
+ * the body is read, so that what is refused for its size counts, too.
+ */
+const rateLimit = { max: 300, timeWindow: 60_000, hook: 'preParsing' } as const
 
 /** Answers from geography to everyone signed in to an operation; docs/analysis.md says what each counts. */
 export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
   const { commands, county, metrics, now, storage, threads } = app.services
+  takeShapes(app, MAX_VERTICES)
   const recent = new RecentAnswers(metrics.geoAnswered)
   const geographies = new Geographies(threads ? inThread : here)
   app.addHook('onClose', async () => geographies.end())
@@ -75,8 +81,9 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
           ...{ tags: ['geo'], summary: SUMMARIES[name] },
           description:
             'What is wrong is a 400 that names the field and, in a drawn area, the place. With `format` the answer ' +
-            'is a file; with `at` it is that of an instant of the past, as a playback shows it. docs/analysis.md says ' +
-            'what is counted, from what, and within which limits.',
+            'is a file; with `at` it is that of an instant of the past, as a playback shows it. A body over 256 KiB is a ' +
+            `413, but one whose shape has more than ${MAX_VERTICES} vertices is a 400 that says how many, up to 64 MiB. ` +
+            'docs/analysis.md says what is counted, from what, and within which limits.',
           params: z.object({ op: operationId }),
           querystring: asked,
           body: QUESTIONS[name],
