@@ -15,6 +15,13 @@ const program = (then: string, before = '') => `
   port.on('message', (message) => { if (message.end) return port.close(); ${then} })`
 const ANSWERS = `port.postMessage({ type: 'answer', id: message.id, answer: 'an answer' })`
 const HANGS = 'for (;;);'
+/** Sends what says of itself that something makes it where it arrives, which is not there. */
+const SENDS_THE_UNREADABLE = `
+  const { BlockList } = require('node:net')
+  const list = new BlockList()
+  const [clone] = Object.getOwnPropertySymbols(BlockList.prototype).filter((s) => s.description === 'messaging_clone_symbol')
+  Object.defineProperty(list, clone, { value: () => ({ data: 0, deserializeInfo: 'nowhere:Nothing' }) })
+  port.postMessage(list)`
 
 const started = (text: string, limits: Partial<ThreadLimits> = {}, version = 'v1') =>
   knownInThread({ version, rows: {}, columns: {} }, { ...PATIENT, ...limits }, text)
@@ -37,6 +44,7 @@ describe('a thread that fails', () => {
     ['ends', `process.exit(0)`, {}, 'ended'],
     ['throws', `throw new Error('no memory')`, {}, 'no memory'],
     ['hangs', HANGS, { answerMs: 100 }, 'did not answer for 100 ms'],
+    ['sends what cannot be read', SENDS_THE_UNREADABLE, {}, 'nowhere'],
   ])('that %s leaves no question open, and takes none any more', async (_, text, limits, cause) => {
     const { geography, ended } = await started(program(text), limits)
     const open = [geography.cutOff(QUESTION), geography.cutOff(QUESTION)]

@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { readPack } from '../../db/packs/pack.ts'
@@ -8,11 +9,26 @@ import { knownInThread } from './thread.ts'
 const pack = readPack(lightCounty())
 const layers: Record<string, unknown> = { ...pack, warehouses: pack.stock.warehouses, catchments: {} }
 
-it('a thread answers as the county’s geography does, refusals as values, and nothing when it has ended', async () => {
+const started = () => {
   const rows = Object.fromEntries(
     COUNTY_ROWS.map((layer) => [layer, gzipSync(JSON.stringify(layers[layer]))]),
   )
-  const { geography, shelters, end, ended } = await knownInThread({ version: 'v1', rows, columns: {} })
+  return knownInThread({ version: 'v1', rows, columns: {} })
+}
+
+/** It is sent, and cannot be read where it arrives. */
+function unreadable(): object {
+  const list = new BlockList()
+  const [clone] = Object.getOwnPropertySymbols(BlockList.prototype).filter(
+    ({ description }) => description === 'messaging_clone_symbol',
+  )
+  if (!clone) throw new Error('A BlockList is sent in another way')
+  const value = () => ({ data: 0, deserializeInfo: 'nowhere:Nothing' })
+  return Object.defineProperty(list, clone, { value })
+}
+
+it('a thread answers as the county’s geography does, refusals as values, and nothing when it has ended', async () => {
+  const { geography, shelters, end, ended } = await started()
   expect(shelters).toHaveLength(pack.shelters.features.length)
   const cutOff = geography.cutOff({ vehicle: 'car', closures: [] })
   const flood = geography.flood({ gauge: 'nowhere', stageM: 2, reachM: 1_000 })
@@ -23,4 +39,14 @@ it('a thread answers as the county’s geography does, refusals as values, and n
   await expect(geography.cutOff({ vehicle: 'car', closures: [] })).rejects.toMatchObject({
     ...{ code: 'analysis-unfinished', cause: { message: 'the thread of geography ended' } },
   })
+})
+
+it('a question that the thread cannot read ends it, and leaves no other open', async () => {
+  const { geography, ended } = await started()
+  const broken = { code: 'analysis-unfinished', cause: { message: expect.stringContaining('nowhere') } }
+  const asked = [[unreadable() as never], []].map((closures) =>
+    geography.cutOff({ vehicle: 'car', closures }),
+  )
+  await Promise.all(asked.map((each) => expect(each).rejects.toMatchObject(broken)))
+  await ended
 })
