@@ -1,4 +1,4 @@
-import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
+import { versionIn } from '../../domain/base-data/version-in.ts'
 import type { UnitId } from '../../domain/ids.ts'
 import { isStale } from '../../domain/position/stale.ts'
 import type { Read } from '../../domain/read.ts'
@@ -108,6 +108,3 @@ export class Desks {
     )
   }
 }
-
-/** The version of the county that an operation's records name. */
-const versionIn = (records: Read): string | undefined => records.get('baseData', BASE_DATA_ID)?.version

@@ -1,27 +1,23 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { versionIn } from '../../domain/base-data/version-in.ts'
 import type { SearchEntry } from '../../domain/geo/search/entry.ts'
 import { operationId } from '../../domain/ids.ts'
-import { LastFound } from '../last-used.ts'
 import { signedIn } from '../plugins/session.ts'
-import { gazetteerOf } from '../search/gazetteer.ts'
+import { pictureAt } from '../rooms/picture.ts'
+import { PlacesByVersion } from '../search/places.ts'
 import { recordEntries } from '../search/record-entries.ts'
 import { search } from '../search/search.ts'
-import { limitUpTo } from './queries.ts'
+import { asOfInstant, limitUpTo, pastOf } from './queries.ts'
 
 /** Places, units, stores and incidents by what somebody types. The county's places are made ready once a version. */
 export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { commands, county } = app.services
-  const gazetteers = new LastFound<readonly SearchEntry[]>(1)
-
-  async function places(): Promise<readonly SearchEntry[]> {
-    const { now } = county
-    return (now && (await gazetteers.of(now.version, () => gazetteerOf(now)))) ?? []
-  }
+  const { commands, now } = app.services
+  const places = new PlacesByVersion(app.services)
 
   // Ahead of the first who asks, after the server listens.
   app.addHook('onListen', async () => {
-    places().catch((error: unknown) => app.log.error({ err: error }, 'places not made ready for search'))
+    places.of().catch((error: unknown) => app.log.error({ err: error }, 'places not made ready for search'))
   })
 
   app.get(
@@ -29,17 +25,29 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       schema: {
         ...{ tags: ['map'], summary: 'By name, pinyin, initials, coordinates, or beside something' },
+        description:
+          'Places of the county as the operation sees it, and the units, stores and incidents that you may see; with ' +
+          '`at` those of an instant of the past, as a playback shows it.',
         params: z.object({ op: operationId }),
-        querystring: z.strictObject({ q: z.string().trim().min(1).max(100), limit: limitUpTo(50, 20) }),
+        querystring: z.strictObject({
+          q: z.string().trim().min(1).max(100),
+          limit: limitUpTo(50, 20),
+          at: asOfInstant,
+        }),
       },
     },
     async (request) => {
       const { operation, grant } = commands.enter(request.params.op, signedIn(request).account)
-      const { q, limit } = request.query
-      const ofCounty = await places()
+      const { q, limit, at } = request.query
+      const past = pastOf(at, now())?.toISOString()
+      const { result: seen } = await pictureAt(app.services, operation, past, (records) => ({
+        version: versionIn(records),
+        entries: [...recordEntries(records, grant)],
+      }))
+      const ofCounty = await places.of(seen.version)
       function* all(): Iterable<SearchEntry> {
         yield* ofCounty
-        yield* recordEntries(operation.room.store, grant)
+        yield* seen.entries
       }
       const { point, found } = search(all(), q, limit)
       const results = found.map(({ entry: { kind, id, name, alias, jurisdiction }, ...where }) => ({

@@ -82,9 +82,7 @@ export class PlaceSearch {
   async #ask(text: string): Promise<void> {
     const asking = new AbortController()
     this.#asking = asking
-    const { operation } = this.#desk.screen
-    const path = `/api/operations/${encodeURIComponent(operation)}/search?q=${encodeURIComponent(text.slice(0, 100))}`
-    const answer = await ask(path, searchAnswer, { signal: asking.signal })
+    const answer = await ask(searchPath(this.#desk, text), searchAnswer, { signal: asking.signal })
     if (asking.signal.aborted || !answer.ok) return
     const { point, results } = answer.value
     this.found = [
@@ -125,6 +123,16 @@ export class PlaceSearch {
   #look(point: SearchResult['point'], zoom: number): void {
     this.#desk.screen.lookUp(point, zoom)
   }
+}
+
+/** In a playback what was there at its instant is looked for, as all else on the screen is of then. */
+export function searchPath(
+  { screen, scene, isPlayback }: Pick<Desk, 'screen' | 'scene' | 'isPlayback'>,
+  text: string,
+): string {
+  const query = new URLSearchParams({ q: text.slice(0, 100) })
+  if (isPlayback) query.set('at', new Date(scene.nowMs).toISOString())
+  return `/api/operations/${encodeURIComponent(screen.operation)}/search?${query}`
 }
 
 /** What is held here and what the server found, each thing once. */
