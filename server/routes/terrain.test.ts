@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
+import { copyOfDemoPack } from '../../tests/support/pack-folder.ts'
+import { until } from '../../tests/support/until.ts'
+import { loadPack } from '../packs/load-pack.ts'
+import { inThisThread } from '../packs/work.ts'
 
 const test = appForFile({ env: { COUNTY_PACK: 'qingshi' } })
 
@@ -31,9 +35,29 @@ describe('the terrain of the demo county', () => {
     expect((await asker.get(`/api/terrain/heights/${seat}?version=never-loaded`)).status).toBe(404)
   })
 
+  it('is said to be there, by version, and not to be there in a version without heights', async () => {
+    const asker = await test.as('wall')
+    const told = async (version: string) => (await asker.get(`/api/terrain?version=${version}`)).body
+    const { county } = test.app.services
+    const { body } = await asker.get('/api/config')
+    const { terrain } = body['county'] as { terrain: object }
+    expect(terrain).toMatchObject({ version: county.now!.version, landcover: true })
+    expect(await told(county.now!.version)).toEqual({ terrain })
+    expect(await told('never-loaded')).toEqual({ terrain: null })
+
+    const pack = await copyOfDemoPack()
+    await loadPack(test.app.services, { folder: pack.folder, work: inThisThread })
+    const flat = test.app.services.rooms.get('live')!.room.store.get('baseData', 'county')!.version
+    expect(flat).not.toBe((terrain as { version: string }).version)
+    expect(await told(flat)).toEqual({ terrain: null })
+    // That of the version before is read from where it is kept.
+    await until('the county is followed', () => county.now?.version === flat)
+    expect(await told((terrain as { version: string }).version)).toEqual({ terrain })
+  })
+
   it('is told to nobody who is not signed in', async () => {
-    const { statusCode } = await test.app.inject(`/api/terrain/heights/${seat}`)
-    expect(statusCode).toBe(401)
+    for (const path of [`/heights/${seat}`, '?version=qingshi-1'])
+      expect((await test.app.inject(`/api/terrain${path}`)).statusCode).toBe(401)
   })
 
   it.each([

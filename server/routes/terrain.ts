@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { ApiError } from '../errors.ts'
 import { LastFound } from '../last-used.ts'
 import { signedIn } from '../plugins/session.ts'
-import { readCounty } from '../setup/county.ts'
+import { readTerrain } from '../setup/county.ts'
 import { checkTile, tilePlace } from '../terrain/tile-place.ts'
-import { TerrainTiles, type TerrainTile } from '../terrain/terrain-tiles.ts'
+import { terrainFacts, TerrainTiles, type TerrainTile } from '../terrain/terrain-tiles.ts'
 import type { TileId } from '../terrain/tile.ts'
 
 /** The version of the county that the tile is of; it makes the address one that never changes. */
@@ -29,7 +29,7 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
 
   async function makeTiles(version: string): Promise<TerrainTiles | undefined> {
     const { now } = county
-    const terrain = now?.version === version ? now.terrain : (await readCounty(storage, version))?.terrain
+    const terrain = now?.version === version ? now.terrain : await readTerrain(storage, version)
     return terrain && new TerrainTiles(terrain)
   }
 
@@ -60,6 +60,25 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
     return reply.type(TYPES[what.is]).send(tile)
   }
 
+  app.get(
+    '/api/terrain',
+    {
+      schema: {
+        ...{
+          tags: ['map'],
+          summary: "Which grids of the county's terrain there are, in a version of the county",
+        },
+        description: '`terrain` is null when that version has no height grid.',
+        querystring: z.strictObject({ version: z.string().max(128) }),
+      },
+    },
+    async (request) => {
+      signedIn(request)
+      const { version } = request.query
+      const terrain = (await tilesOf(version))?.terrain
+      return { terrain: terrainFacts({ version, terrain }) }
+    },
+  )
   app.get(
     '/api/terrain/heights/:z/:x/:y',
     { schema: schema('Heights as a terrarium PNG of 256 x 256') },

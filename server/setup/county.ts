@@ -71,6 +71,14 @@ export async function readColumns({ baseData }: BaseData, version: string, layer
   return gz && unpackedColumns(await unzipped(gz))
 }
 
+/** The grids of a version; undefined when it has no heights. */
+export async function readTerrain(storage: BaseData, version: string): Promise<County['terrain']> {
+  const heights = (await readColumns(storage, version, 'dem')) as HeightGrid | undefined
+  if (!heights) return undefined
+  const landcover = (await readColumns(storage, version, 'landcover')) as LandcoverGrid | undefined
+  return { heights, landcover }
+}
+
 /** The county as of a version of its pack; undefined when no such version is kept. */
 export async function readCounty(storage: BaseData, version: string): Promise<County | undefined> {
   const data = await storage.baseData.readBaseVersion(version)
@@ -78,8 +86,7 @@ export async function readCounty(storage: BaseData, version: string): Promise<Co
   const rows = async <T>(layer: string) => (await readRows(storage, version, layer)) as T
   const layers: Record<string, unknown> = {}
   for (const layer of MAP_LAYERS) layers[layer] = (await readRows(storage, version, layer)) ?? NO_FEATURES
-  const heights = (await readColumns(storage, version, 'dem')) as HeightGrid | undefined
-  const landcover = (await readColumns(storage, version, 'landcover')) as LandcoverGrid | undefined
+  const terrain = await readTerrain(storage, version)
   return {
     ...{ version, code: data.county, name: { zh: data.nameZh, en: data.nameEn } },
     header: await rows<County['header']>('header'),
@@ -88,7 +95,7 @@ export async function readCounty(storage: BaseData, version: string): Promise<Co
     items: await rows<County['items']>('items'),
     units: await rows<County['units']>('units'),
     warehouses: await rows<County['warehouses']>('warehouses'),
-    ...(heights ? { terrain: { heights, landcover } } : {}),
+    ...(terrain ? { terrain } : {}),
     basemap: await rows<Basemap | undefined>('basemap'),
   }
 }

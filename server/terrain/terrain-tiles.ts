@@ -30,24 +30,24 @@ const MOST_KEPT = 2_000
 
 /** The tiles of one county's terrain: each made when it is first asked for, once for everybody. */
 export class TerrainTiles {
-  readonly #terrain: Terrain
+  readonly terrain: Terrain
   readonly #levels: readonly HeightGrid[]
   readonly #made = new LastUsed<Promise<Buffer>>(MOST_KEPT)
 
   constructor(terrain: Terrain) {
-    this.#terrain = terrain
+    this.terrain = terrain
     this.#levels = pyramidOf(terrain.heights)
   }
 
   /** @returns undefined when the county has no such grid */
   get(what: TerrainTile, tile: TileId): Promise<Buffer> | undefined {
-    if (what.is === 'landcover' && !this.#terrain.landcover) return undefined
+    if (what.is === 'landcover' && !this.terrain.landcover) return undefined
     const key = `${what.is === 'landcover' ? what.theme : what.is}/${tile.z}/${tile.x}/${tile.y}`
     return this.#made.of(key, () => this.#make(what, tile))
   }
 
   async #make(what: TerrainTile, tile: TileId): Promise<Buffer> {
-    const { landcover } = this.#terrain
+    const { landcover } = this.terrain
     if (what.is === 'heights') return heightTile(this.#levels, tile)
     if (what.is === 'contours') return contourTile(this.#levels, tile)
     if (!landcover) throw new Error('There is no landcover')

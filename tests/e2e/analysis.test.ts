@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
@@ -8,9 +9,13 @@ import { seen } from '../support/desk.ts'
 import { describeWith } from '../support/needs.ts'
 import { copyOfDemoPack } from '../support/pack-folder.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
+import { until } from '../support/until.ts'
 
 /** 云溪镇 in the middle of the map, near enough that a click is within a few metres of what it means. */
 const VIEW = '#/live/situation?map=13.00/29.91500/110.54000'
+
+const LOAD = inProject('dist', 'server', 'cli', 'pack-load.js')
+const execute = promisify(execFile)
 
 describeWith('chromium', 'the map answers', () => {
   let server: RunningServer
@@ -81,8 +86,7 @@ describeWith('chromium', 'the map answers', () => {
           (await response.text().catch(() => '')).includes('上坪新村'),
         { timeout: 60_000 },
       )
-      const program = inProject('dist', 'server', 'cli', 'pack-load.js')
-      const { stdout } = await promisify(execFile)(process.execPath, [program, pack.folder], {
+      const { stdout } = await execute(process.execPath, [LOAD, pack.folder], {
         env: { PATH: process.env['PATH'], DATA_DIR: server.dataDir },
       })
       expect(stdout).toMatch(/villages: ~1 \(990101101201\)[^]*完成 done\n$/)
@@ -92,4 +96,23 @@ describeWith('chromium', 'the map answers', () => {
       await seen(page.getByRole('option', { name: /上坪新村/ }).first())
     },
   )
+
+  browserTest('offers relief and 3D once a pack has brought the first heights', async ({ person }) => {
+    const { page } = await person({ baseURL: server.url, user: 'yunxi-duty' })
+    await page.goto(`/${VIEW}`)
+    await seen(page.locator('[role=application][aria-busy=false]'))
+    const inRelief = page.getByRole('button', { name: '立体地形' })
+    expect(await inRelief.count()).toBe(0)
+    const pack = await copyOfDemoPack()
+    for (const file of ['dem.json', 'dem.bin.gz'])
+      pack.write(file, readFileSync(inProject('db', 'packs', 'qingshi', file)))
+    const heights = page.waitForResponse(/\/terrain\/heights\//, { timeout: 100_000 })
+    await execute(process.execPath, [LOAD, pack.folder], {
+      env: { PATH: process.env['PATH'], DATA_DIR: server.dataDir },
+    })
+    expect((await heights).ok()).toBe(true)
+    await seen(inRelief)
+    await inRelief.click()
+    await until('the map lies down', () => /tilt=/.test(page.url()))
+  })
 })

@@ -27,6 +27,11 @@ export const basemapAnswer = z.object({ basemap: basemap.nullable() })
 /** The county's own base map in one version of the county. */
 export type Basemap = z.infer<typeof basemap>
 
+/** What the server says of the county's terrain: which grids there are, and where (west, south, east, north, degrees). */
+const terrain = z.object({ version: z.string(), bounds: box, landcover: z.boolean() })
+export const terrainAnswer = z.object({ terrain: terrain.nullable() })
+export type TerrainFacts = Readonly<z.infer<typeof terrain>>
+
 export const configAnswer = z.object({
   version: z.string(),
   county: z
@@ -38,7 +43,7 @@ export const configAnswer = z.object({
       /** 审图号; null where the map shows no real place. */
       mapReviewNumber: z.string().nullish(),
       basemap: basemap.nullish(),
-      terrain: z.object({ version: z.string(), bounds: box, landcover: z.boolean() }).nullish(),
+      terrain: terrain.nullish(),
     })
     .nullable(),
   demo: z

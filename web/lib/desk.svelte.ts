@@ -6,14 +6,22 @@ import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
 import type { Jurisdiction } from '../../domain/jurisdiction.ts'
 import type { Words } from '../../domain/words.ts'
 import { Analysis } from '../analysis/analysis.svelte.ts'
-import { operationsAnswer, type Config, type Operation, type SessionAnswer } from './answers.ts'
+import {
+  operationsAnswer,
+  type Basemap,
+  type Config,
+  type Operation,
+  type SessionAnswer,
+  type TerrainFacts,
+} from './answers.ts'
 import { ask } from './api.ts'
 import { AlarmBell } from './alarm.svelte.ts'
 import { clock } from './clock.svelte.ts'
+import { basemapsOf, terrainsOf } from './county-facts.ts'
 import { faultFromIssues, type FieldFault } from './fault.ts'
 import { Line } from './line.svelte.ts'
 import { namesFrom } from './names.ts'
-import { OwnBasemap } from './own-basemap.svelte.ts'
+import type { OfVersion } from './of-version.svelte.ts'
 import { Outbox, type OutboxEntry } from './outbox.ts'
 import { openOutboxStore } from './outbox-store.ts'
 import type { Picture } from './picture.svelte.ts'
@@ -42,7 +50,8 @@ export class Desk {
   readonly config: Config
   readonly line = new Line()
   readonly places = new Places()
-  readonly basemap: OwnBasemap
+  readonly basemap: OfVersion<Basemap>
+  readonly terrain: OfVersion<TerrainFacts>
   readonly screen = new Screen()
   readonly bell = new AlarmBell()
   readonly analysis = new Analysis(() => clock.nowMs())
@@ -72,7 +81,8 @@ export class Desk {
   constructor(who: SessionAnswer, config: Config, signOut: () => void) {
     this.who = who
     this.config = config
-    this.basemap = new OwnBasemap(config.county)
+    this.basemap = basemapsOf(config.county)
+    this.terrain = terrainsOf(config.county)
     this.#signOut = signOut
   }
 

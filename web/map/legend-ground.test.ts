@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { TerrainFacts } from '../lib/answers.ts'
 import { baseStyle } from './base/base-style.ts'
 import { LAYER_GROUPS } from './layer-groups.ts'
 import { groundLegend } from './legend-ground.ts'
@@ -14,7 +15,7 @@ it('shows every group of the layer panel', () => {
 })
 
 it.each(['dark', 'light'] as const)('has the colours in which the %s map draws', (theme) => {
-  const terrain = { version: 'a-1', bounds: [110, 29, 111, 30] as const, landcover: true }
+  const terrain: TerrainFacts = { version: 'a-1', bounds: [110, 29, 111, 30], landcover: true }
   const style = JSON.stringify(baseStyle({ theme, language: 'zh', terrain }))
   for (const { swatch, words, group } of groundLegend(theme, ALL)) {
     // Made by the server, drawn live, or drawn at the seats.

@@ -136,6 +136,8 @@ export class LiveMap {
   }
 
   #key(): string {
-    return `${this.#look.county} ${this.#look.theme} ${this.#look.language} ${this.#look.underlay} ${this.#look.terrain?.version} ${this.#options.seats().length} ${isCrowded(this.#scene.picture.replica)}`
+    const { county, theme, language, underlay, terrain } = this.#look
+    const ground = JSON.stringify(terrain ?? null)
+    return `${county} ${theme} ${language} ${underlay} ${ground} ${this.#options.seats().length} ${isCrowded(this.#scene.picture.replica)}`
   }
 }

@@ -1,20 +1,7 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import type { TerrainFacts } from '../../lib/answers.ts'
 import type { Look } from './base-style.ts'
 import type { Palette } from './palette.ts'
-
-/** What the server says of the county's terrain: which grids there are, and where. */
-export interface TerrainFacts {
-  readonly version: string
-  /** West, south, east, north, degrees. */
-  readonly bounds: readonly [number, number, number, number]
-  readonly landcover: boolean
-}
-
-/** The facts for another version of the county: its tiles lie where those of the newest do, or are not there. */
-export const ofVersion = (
-  newest: TerrainFacts | null | undefined,
-  version: string | undefined,
-): TerrainFacts | undefined => (newest ? { ...newest, version: version ?? newest.version } : undefined)
 
 /** The zoom at which a pixel of a height tile is as wide as a cell of 30 m; nearer, the tile is enlarged. */
 const FINEST_HEIGHTS = 12
