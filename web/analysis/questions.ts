@@ -48,7 +48,9 @@ export const areaOf = (inquiry: Extract<Inquiry, { is: 'area' | 'around' }>): Ri
 /** GeoJSON, closed. */
 export const polygonOf = (ring: Ring) => ({
   type: 'Polygon' as const,
-  coordinates: [[...ring, ...ring.slice(0, 1)].map(([lon, lat]) => [degrees(lon), degrees(lat)])],
+  coordinates: [
+    [...ring, ...ring.slice(0, 1)].map(([lon, lat]): [number, number] => [degrees(lon), degrees(lat)]),
+  ],
 })
 
 const degrees = (value: number): number => Math.round(value * 1e6) / 1e6

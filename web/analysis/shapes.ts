@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import type { FoundPlace } from '../../domain/geo/answers.ts'
 import type { DeskAnswers } from '../../domain/geo/desk/answers.ts'
+import { findCrossing } from '../../domain/geo/polygon/crossing.ts'
 import type { Words } from '../../domain/words.ts'
 import type { Language } from '../lib/i18n.svelte.ts'
 import type { Answer } from './ask-geography.ts'
@@ -10,6 +11,8 @@ import { areaOf, polygonOf } from './questions.ts'
 /** How a thing of an answer is drawn. */
 export type ShapeRole =
   | 'area'
+  | 'crossing-area'
+  | 'crossing'
   | 'water'
   | 'route'
   | 'off-road'
@@ -41,7 +44,7 @@ export function shapesOf(inquiry: Inquiry | null, answer: Answer | null, look: L
 function asked(inquiry: Inquiry, look: Look): Feature[] {
   switch (inquiry.is) {
     case 'area':
-      return [feature('area', polygonOf(inquiry.ring))]
+      return areaOrCrossing(polygonOf(inquiry.ring))
     case 'around':
       return [feature('area', polygonOf(areaOf(inquiry))), pointFeature('centre', inquiry.at)]
     case 'nearest':
@@ -57,6 +60,14 @@ function asked(inquiry: Inquiry, look: Look): Feature[] {
     case 'flood':
       return []
   }
+}
+
+/** An outline that crosses itself is refused: it is drawn as what it is, with the place. */
+function areaOrCrossing(polygon: ReturnType<typeof polygonOf>): Feature[] {
+  const place = findCrossing(polygon)
+  if (!place) return [feature('area', polygon)]
+  const [lon, lat] = place
+  return [feature('crossing-area', polygon), pointFeature('crossing', { lon, lat })]
 }
 
 /** From the places asked about to the road: nobody knows how one gets there. */

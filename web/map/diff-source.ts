@@ -32,6 +32,11 @@ export class DiffSource {
     map.addSource(this.id, { ...this.#options, ...more, type: 'geojson', promoteId: 'id', data })
   }
 
+  /** Gathers its points, or shows each by itself, without a new source. The options of the source say how. */
+  gather(cluster: boolean): void {
+    void this.#map?.getSource<GeoJSONSource>(this.id)?.setClusterOptions({ cluster })
+  }
+
   put(feature: MapFeature): void {
     this.#held.set(feature.properties.id, feature)
     this.#changed(feature.properties.id)
@@ -85,3 +90,7 @@ export class DiffSource {
     void source.updateData({ remove, add })
   }
 }
+
+/** Whether a feature would be drawn just as another is. */
+export const isSame = (a: MapFeature | undefined, b: MapFeature): boolean =>
+  a !== undefined && JSON.stringify(a) === JSON.stringify(b)

@@ -31,7 +31,10 @@ export function keepDrawn(desk: Desk, scene: Scene, shown: Shown, stage: () => S
   })
   $effect(() => {
     const next = shown.look
-    void desk.places.townships
     untrack(() => live?.restyle(next))
+  })
+  $effect(() => {
+    void [desk.places.townships, desk.places.county]
+    untrack(() => live?.placesChanged())
   })
 }

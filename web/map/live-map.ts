@@ -15,7 +15,6 @@ import { SelectionLayer, type Selected } from './layers/selection.ts'
 import { StoreLayer } from './layers/stores.ts'
 import { SurroundingsLayer } from './layers/surroundings.ts'
 import { TrailLayer } from './layers/trails.ts'
-import { isCrowded } from './layers/unit-clusters.ts'
 import { UnitLayer } from './layers/units.ts'
 
 interface Options {
@@ -34,11 +33,13 @@ interface Options {
 /** The live layers over the base map, from the lowest to the topmost; drawn anew when the look changes. */
 export class LiveMap {
   readonly #map: MapLibre
-  readonly #scene: Scene
   readonly #stop: () => void
   readonly #options: Options
   readonly #moving: MovingUnits
   readonly #markings: MarkingLayer
+  readonly #trails: TrailLayer
+  readonly #surroundings: SurroundingsLayer
+  readonly #seats: SeatLayer
   readonly #selection = new SelectionLayer()
   readonly #measure = new MeasureLayer()
   readonly #analysis = new AnalysisLayer()
@@ -51,17 +52,19 @@ export class LiveMap {
   constructor(map: MapLibre, scene: Scene, options: Options) {
     const { look, seats, county } = options
     this.#map = map
-    this.#scene = scene
     this.#options = options
     this.#look = look
     this.#moving = new MovingUnits(scene, options)
     this.#markings = new MarkingLayer(scene, look)
+    this.#trails = new TrailLayer(this.#moving)
+    this.#surroundings = new SurroundingsLayer(county)
+    this.#seats = new SeatLayer(seats)
     this.#layers = [
-      new SurroundingsLayer(county),
-      new SeatLayer(seats),
+      this.#seats,
+      this.#surroundings,
       this.#markings,
       this.#analysis,
-      new TrailLayer(this.#moving),
+      this.#trails,
       new StoreLayer(scene, look),
       new UnitLayer(scene, this.#moving, look),
       new AnalysisPlaces(),
@@ -71,10 +74,7 @@ export class LiveMap {
     ]
     this.#moving.onMoved(() => this.selectionChanged())
     map.on('style.load', () => this.#draw())
-    // Units that come or go may make a crowd of them, which is drawn otherwise.
     this.#stop = scene.picture.onChanges((changes) => {
-      if (changes.some(({ kind, before, after }) => kind === 'unit' && !(before && after)))
-        this.restyle(this.#look)
       if (changes.some(({ kind }) => kind === 'marking')) this.selectionChanged()
     })
     this.trailsLoaded = this.#moving.loadTrails()
@@ -115,7 +115,19 @@ export class LiveMap {
     return this.#drawn !== ''
   }
 
-  /** Another theme or language, or the towns have come: a new style, filled again from what is held. */
+  /** The towns and the county have come, or are others now. */
+  placesChanged(): void {
+    this.#seats.placesChanged()
+    this.#surroundings.placesChanged()
+  }
+
+  /** Draws where all is by now, and follows what moves no more: a picture for paper must come to rest. */
+  rest(): void {
+    this.#moving.rest()
+    this.#trails.rest()
+  }
+
+  /** Another theme, language, ground or version of the county: a new style, filled again from what is held. */
   restyle(look: Look): void {
     this.#look = look
     if (this.#drawn === '' || this.#drawn === this.#key()) return
@@ -137,7 +149,6 @@ export class LiveMap {
 
   #key(): string {
     const { county, theme, language, underlay, terrain } = this.#look
-    const ground = JSON.stringify(terrain ?? null)
-    return `${county} ${theme} ${language} ${underlay} ${ground} ${this.#options.seats().length} ${isCrowded(this.#scene.picture.replica)}`
+    return `${county} ${theme} ${language} ${underlay} ${JSON.stringify(terrain ?? null)}`
   }
 }

@@ -1,6 +1,7 @@
 import type { Geometry, Shape, Vertex } from '../../domain/marking/geometry.ts'
 import { MOST_VERTICES } from '../../domain/marking/geometry.ts'
 import { pointFrom } from '../../domain/geo/point-text.ts'
+import { findCrossing } from '../../domain/geo/polygon/crossing.ts'
 
 /** A shape while it is drawn, and afterwards while its vertices are moved. An area's first vertex stands once. */
 export interface Sketch {
@@ -61,6 +62,13 @@ export function geometryOf(sketch: Sketch): Geometry | undefined {
     case 'Polygon':
       return { type: 'Polygon', coordinates: [[...vertices, first]] }
   }
+}
+
+/** Where the outline of a finished area crosses or touches itself, so that it will be refused; undefined: nowhere. */
+export function crossingIn(sketch: Sketch): Vertex | undefined {
+  const geometry = sketch.finished ? geometryOf(sketch) : undefined
+  const place = geometry?.type === 'Polygon' ? findCrossing(geometry) : undefined
+  return place && [place[0], place[1]]
 }
 
 export function sketchOf(geometry: Geometry): Sketch {

@@ -6,10 +6,10 @@ import { areaLayers, areaLineLayers } from './areas.ts'
 import { labelLayers, villageLayers } from './labels.ts'
 import { PALETTES } from './palette.ts'
 import { placeLayers } from './places.ts'
-import { powerLayers, riskLayers } from './risks.ts'
+import { powerLayers, riskLabels, riskLayers } from './risks.ts'
 import { roadLayers } from './roads.ts'
 import type { TerrainFacts } from '../../lib/answers.ts'
-import { landcoverLayers, reliefLayers, terrainSources } from './terrain.ts'
+import { contourLabels, landcoverLayers, reliefLayers, terrainSources } from './terrain.ts'
 import type { BasemapFacts } from './basemap.ts'
 import { underlayLayers, underlaySources, type Underlay } from './underlay.ts'
 import { waterLayers } from './water.ts'
@@ -34,7 +34,8 @@ const source = (layer: MapLayer, version: string | undefined): SourceSpecificati
 
 /**
  * The county as a map, drawn from its own pack alone: no glyphs, nothing from elsewhere. Labels come from the fonts
- * of the machine. With a height grid the terrain carries it, and the tints of the townships only lie over it.
+ * of the machine. With a height grid the terrain carries it, and the tints of the townships only lie over it. All areas
+ * and lines come before all points and names: tilted, that is one picture of the ground (layers/layer.ts).
  */
 export function baseStyle(look: Look): StyleSpecification {
   const { terrain, theme, language } = look
@@ -47,11 +48,13 @@ export function baseStyle(look: Look): StyleSpecification {
     ...(terrain ? reliefLayers(palette) : []),
     ...underlay.ground,
     ...waterLayers(palette),
-    ...riskLayers(palette, look),
+    ...riskLayers(palette),
     ...roadLayers(palette),
     ...powerLayers(palette),
     ...underlay.over,
     ...areaLineLayers(palette),
+    ...(terrain ? contourLabels(palette) : []),
+    ...riskLabels(palette, look),
     ...labelLayers(palette, language),
     ...placeLayers(palette, look),
     ...villageLayers(palette, language),

@@ -30,6 +30,9 @@ export interface Palette {
   readonly veil: number
 }
 
+/** What is drawn wrong, and will be refused so; never alone: its line is dashed and the place is marked. */
+export const WRONG = '#d7191c'
+
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
   dark: {
     outside: '#091220',

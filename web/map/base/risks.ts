@@ -4,8 +4,8 @@ import type { Palette } from './palette.ts'
 
 export const RISK_FILL = 0.1
 
-/** Ground where water, slopes or fire threaten people: outlined, hardly filled, named from near. */
-export const riskLayers = ({ risk, halo }: Palette, { language }: Look): LayerSpecification[] => [
+/** Ground where water, slopes or fire threaten people: outlined, hardly filled. */
+export const riskLayers = ({ risk }: Palette): LayerSpecification[] => [
   {
     ...{ id: 'risk-areas', type: 'fill', source: 'riskAreas', minzoom: 10.5 },
     paint: { 'fill-color': risk, 'fill-opacity': RISK_FILL },
@@ -14,6 +14,10 @@ export const riskLayers = ({ risk, halo }: Palette, { language }: Look): LayerSp
     ...{ id: 'risk-outlines', type: 'line', source: 'riskAreas', minzoom: 10.5 },
     paint: { 'line-color': risk, 'line-width': 1.2, 'line-dasharray': [3, 2] },
   },
+]
+
+/** What it is called, from near. */
+export const riskLabels = ({ risk, halo }: Palette, { language }: Look): LayerSpecification[] => [
   {
     ...{ id: 'risk-names', type: 'symbol', source: 'riskAreas', minzoom: 13 },
     layout: { 'text-field': ['get', language, ['get', 'name']], 'text-size': 11, 'text-max-width': 8 },

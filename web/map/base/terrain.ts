@@ -65,8 +65,8 @@ const light = ({ strength, shadow, light: highlight }: Palette['hills']) =>
     'hillshade-accent-color': shadow,
   }) as const
 
-/** Light from the north-west, as on a printed map, and contour lines from near: every fifth stronger and named. */
-export function reliefLayers({ hills, contour, contourText, halo }: Palette): LayerSpecification[] {
+/** Light from the north-west, as on a printed map, and contour lines from near: every fifth stronger. */
+export function reliefLayers({ hills, contour }: Palette): LayerSpecification[] {
   return [
     {
       ...{ id: 'hills-far', type: 'hillshade', source: 'hills-far', maxzoom: NEAR_HILLS },
@@ -82,6 +82,12 @@ export function reliefLayers({ hills, contour, contourText, halo }: Palette): La
         'line-opacity': ['interpolate', ['linear'], ['zoom'], FIRST_CONTOURS, 0.25, 14, 0.6],
       },
     },
+  ]
+}
+
+/** How high every fifth contour line is. */
+export function contourLabels({ contourText, halo }: Palette): LayerSpecification[] {
+  return [
     {
       ...{ id: 'contour-heights', type: 'symbol', source: 'contours', 'source-layer': 'contours' },
       minzoom: 13,

@@ -8,9 +8,10 @@ import type {
 } from 'maplibre-gl'
 import type { ShapeRole } from '../../analysis/shapes.ts'
 import type { Look } from '../base/base-style.ts'
-import { PALETTES } from '../base/palette.ts'
+import { PALETTES, WRONG } from '../base/palette.ts'
 import { pinImage } from '../symbols/ids.ts'
-import type { LiveLayer } from './layer.ts'
+import { crossingMark } from './crossing-mark.ts'
+import { layDown, type LiveLayer } from './layer.ts'
 
 const SOURCE = 'analysis'
 /** The blues of water from the shallowest class to the deepest; deeper ones stay the last. */
@@ -29,7 +30,7 @@ export class AnalysisLayer implements LiveLayer {
   addTo(map: MapLibre, look: Look): void {
     this.#map = map
     map.addSource(SOURCE, { type: 'geojson', data: this.#shapes })
-    for (const layer of [...areaLayers(look), ...wayLayers(look)]) map.addLayer(layer)
+    for (const layer of [...areaLayers(look), ...wayLayers(look)]) layDown(map, layer)
   }
 
   show(shapes: FeatureCollection): void {
@@ -95,6 +96,20 @@ function areaLayers({ theme }: Look): LayerSpecification[] {
       ...{ id: 'analysis-area-line', type: 'line', source, filter: of('area') },
       layout: { 'line-join': 'round' },
       paint: { 'line-color': accent, 'line-width': 2.5 },
+    },
+    {
+      ...{ id: 'analysis-wrong', type: 'fill', source, filter: of('crossing-area') },
+      paint: { 'fill-color': WRONG, 'fill-opacity': 0.12 },
+    },
+    {
+      ...{ id: 'analysis-wrong-casing', type: 'line', source, filter: of('crossing-area') },
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': surface, 'line-width': 5, 'line-opacity': 0.8 },
+    },
+    {
+      ...{ id: 'analysis-wrong-line', type: 'line', source, filter: of('crossing-area') },
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': WRONG, 'line-width': 3, 'line-dasharray': [1.2, 1.2] },
     },
   ]
 }
@@ -181,5 +196,6 @@ function placeLayers(look: Look): LayerSpecification[] {
       },
       paint: labelPaint,
     },
+    ...crossingMark({ id: 'analysis-crossing', source, filter: of('crossing') }, PALETTES[theme]),
   ]
 }

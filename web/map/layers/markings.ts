@@ -9,7 +9,7 @@ import type { Look } from '../base/base-style.ts'
 import { PALETTES } from '../base/palette.ts'
 import { DiffSource } from '../diff-source.ts'
 import { alongImage, arrowImage, markingImage, type MarkingState } from '../symbols/ids.ts'
-import type { LiveLayer } from './layer.ts'
+import { layDown, type LiveLayer } from './layer.ts'
 import { namedSymbols } from './named-symbols.ts'
 
 const STATES: Readonly<Record<Validity, MarkingState>> = {
@@ -46,7 +46,8 @@ export class MarkingLayer implements LiveLayer {
     this.#look = look
     for (const marking of this.#scene.picture.replica.list('marking')) this.#show(marking.id, marking)
     for (const source of [this.#shapes, this.#symbols, this.#arrows]) source.addTo(map)
-    for (const layer of layersFor(look)) map.addLayer(layer)
+    for (const layer of groundLayers(look)) layDown(map, layer)
+    for (const layer of uprightLayers(look)) map.addLayer(layer)
   }
 
   /** Draws anew what time alone has changed. */
@@ -114,8 +115,8 @@ export class MarkingLayer implements LiveLayer {
   }
 }
 
-function layersFor(look: Look): LayerSpecification[] {
-  const { halo } = PALETTES[look.theme]
+function groundLayers({ theme }: Look): LayerSpecification[] {
+  const { halo } = PALETTES[theme]
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const
   const line = { type: 'line', source: 'markings', layout: round } as const
   return [
@@ -132,7 +133,7 @@ function layersFor(look: Look): LayerSpecification[] {
       id: 'marking-casings',
       filter: ['!', ['get', 'dashed']],
       paint: {
-        'line-color': look.theme === 'light' ? '#4d5a66' : halo,
+        'line-color': theme === 'light' ? '#4d5a66' : halo,
         'line-width': 4.6,
         'line-opacity': 0.7,
       },
@@ -150,6 +151,11 @@ function layersFor(look: Look): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: { 'line-color': ['get', 'colour'], 'line-width': 3, 'line-dasharray': [2, 1.5] },
     },
+  ]
+}
+
+function uprightLayers(look: Look): LayerSpecification[] {
+  return [
     {
       id: 'marking-along',
       type: 'symbol',

@@ -22,6 +22,7 @@ export class MovingUnits {
   readonly #listeners = new Set<(ids: readonly string[]) => void>()
   #positions: LivePositions
   #timer: ReturnType<typeof setTimeout> | undefined
+  #next: ReturnType<typeof setTimeout> | undefined
   #frame = 0
   #lastMs = 0
 
@@ -88,10 +89,16 @@ export class MovingUnits {
     }
   }
 
-  dispose(): void {
+  /** Stands still where it is. */
+  rest(): void {
     this.#stop()
     clearTimeout(this.#timer)
+    clearTimeout(this.#next)
     cancelAnimationFrame(this.#frame)
+  }
+
+  dispose(): void {
+    this.rest()
     this.#listeners.clear()
   }
 
@@ -117,7 +124,7 @@ export class MovingUnits {
       this.#frame = 0
       this.#tell()
       if (!this.#positions.isMoving(this.nowMs())) return
-      setTimeout(() => this.#draw(), DRAW_EVERY_MS)
+      this.#next = setTimeout(() => this.#draw(), DRAW_EVERY_MS)
     })
   }
 }

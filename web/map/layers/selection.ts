@@ -3,7 +3,7 @@ import type { Map as MapLibre } from 'maplibre-gl'
 import type { Look } from '../base/base-style.ts'
 import { PALETTES } from '../base/palette.ts'
 import { DiffSource } from '../diff-source.ts'
-import type { LiveLayer } from './layer.ts'
+import { layDown, type LiveLayer } from './layer.ts'
 
 const SELECTED = 'selected'
 const OUTLINED = 'outlined'
@@ -36,7 +36,7 @@ export class SelectionLayer implements LiveLayer {
           'circle-stroke-width': width,
         },
       })
-    map.addLayer({
+    layDown(map, {
       id: 'selection-outline',
       type: 'line',
       source: 'selection',

@@ -1,4 +1,4 @@
-import type { Map as MapLibre } from 'maplibre-gl'
+import type { ExpressionSpecification, Map as MapLibre } from 'maplibre-gl'
 import { fillOf, needsOf } from '../../../domain/stock/needs.ts'
 import type { Scene } from '../../lib/scene.svelte.ts'
 import type { Look } from '../base/base-style.ts'
@@ -6,6 +6,8 @@ import { DiffSource } from '../diff-source.ts'
 import { storeImage } from '../symbols/ids.ts'
 import type { LiveLayer } from './layer.ts'
 import { namedSymbols } from './named-symbols.ts'
+
+const SIZE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9, 0.6, 12, 1]
 
 /** Stores as squares, filled by what they hold of what they should hold. */
 export class StoreLayer implements LiveLayer {
@@ -33,11 +35,14 @@ export class StoreLayer implements LiveLayer {
     this.#look = look
     for (const { id } of this.#scene.picture.replica.list('warehouse')) this.#show(id)
     this.#source.addTo(map)
+    const { layout, paint } = namedSymbols(look, { from: 12, size: 12, below: 1.1, halo: 1.6 })
     map.addLayer({
       id: 'stores',
       type: 'symbol',
       source: 'stores',
-      ...namedSymbols(look, { from: 12, size: 12, below: 1.1, halo: 1.6 }),
+      // Many stand in the middle of a town: its name goes round them, and from afar they are small.
+      layout: { ...layout, 'icon-ignore-placement': false, 'icon-padding': 0, 'icon-size': SIZE },
+      paint,
     })
   }
 

@@ -1,9 +1,10 @@
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
-import type { Map as MapLibre } from 'maplibre-gl'
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import type { Look } from '../base/base-style.ts'
 import { PALETTES } from '../base/palette.ts'
 import type { LiveLayer } from './layer.ts'
 
+const SOURCE = 'surroundings'
 const EVERYWHERE: Position[] = [
   [-180, -85],
   [180, -85],
@@ -18,34 +19,47 @@ const ABOVE = 'brooks'
 export class SurroundingsLayer implements LiveLayer {
   readonly clickable = []
   readonly #county: () => Polygon | MultiPolygon | undefined
+  #map: MapLibre | undefined
+  #drawn: Polygon | MultiPolygon | undefined
 
   constructor(county: () => Polygon | MultiPolygon | undefined) {
     this.#county = county
   }
 
   addTo(map: MapLibre, { theme }: Look): void {
-    const county = this.#county()
-    if (!county) return
+    this.#map = map
+    this.#drawn = this.#county()
     const { outside, veil } = PALETTES[theme]
-    map.addSource('surroundings', { type: 'geojson', data: allBut(county) })
+    map.addSource(SOURCE, { type: 'geojson', data: allBut(this.#drawn) })
     map.addLayer(
       {
-        ...{ id: 'surroundings', type: 'fill', source: 'surroundings' },
+        ...{ id: 'surroundings', type: 'fill', source: SOURCE },
         paint: { 'fill-color': outside, 'fill-opacity': veil, 'fill-antialias': false },
       },
       ABOVE,
     )
   }
 
-  dispose(): void {}
+  /** The county has come, or is another one now. */
+  placesChanged(): void {
+    const county = this.#county()
+    const source = this.#map?.getSource<GeoJSONSource>(SOURCE)
+    // Between two styles there is no source; `addTo` draws what is there by then.
+    if (!source || county === this.#drawn) return
+    this.#drawn = county
+    void source.setData(allBut(county))
+  }
+
+  dispose(): void {
+    this.#map = undefined
+  }
 }
 
-function allBut(area: Polygon | MultiPolygon): Feature<Polygon> {
+/** Nothing, while nobody knows where the county is. */
+function allBut(area: Polygon | MultiPolygon | undefined): FeatureCollection<Polygon> {
+  if (!area) return { type: 'FeatureCollection', features: [] }
   const rings = area.type === 'Polygon' ? [area.coordinates[0]] : area.coordinates.map(([outer]) => outer)
   const holes = rings.filter((ring): ring is Position[] => ring !== undefined)
-  return {
-    type: 'Feature',
-    properties: {},
-    geometry: { type: 'Polygon', coordinates: [EVERYWHERE, ...holes] },
-  }
+  const geometry: Polygon = { type: 'Polygon', coordinates: [EVERYWHERE, ...holes] }
+  return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry }] }
 }

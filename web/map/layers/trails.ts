@@ -2,7 +2,7 @@ import type { Map as MapLibre } from 'maplibre-gl'
 import type { Look } from '../base/base-style.ts'
 import { PALETTES } from '../base/palette.ts'
 import { DiffSource } from '../diff-source.ts'
-import type { LiveLayer } from './layer.ts'
+import { layDown, type LiveLayer } from './layer.ts'
 import type { MovingUnits } from './moving-units.ts'
 
 const REDRAW_MS = 2_000
@@ -24,7 +24,7 @@ export class TrailLayer implements LiveLayer {
     this.#redraw()
     this.#source.addTo(map)
     const { trail } = PALETTES[theme]
-    map.addLayer({
+    layDown(map, {
       id: 'trails',
       type: 'line',
       source: 'trails',
@@ -45,6 +45,12 @@ export class TrailLayer implements LiveLayer {
         ],
       },
     })
+  }
+
+  /** Draws what is there, and then follows no more. */
+  rest(): void {
+    clearInterval(this.#timer)
+    this.#redraw()
   }
 
   dispose(): void {

@@ -14,9 +14,8 @@ export function isCrowded(read: Read): boolean {
   return false
 }
 
-/** How a crowd is gathered: all of it, and how many of it are sent out. */
+/** How a crowd is gathered, once it is one: all of it, and how many of it are sent out. */
 export const CLUSTERED: Partial<GeoJSONSourceSpecification> = {
-  cluster: true,
   clusterMaxZoom: 11,
   clusterRadius: 36,
   clusterProperties: { out: ['+', ['case', ['get', 'assigned'], 1, 0]] },

@@ -3,7 +3,7 @@ import type { Unit } from '../../../domain/unit/record.ts'
 import type { ShownPosition } from '../../lib/positions.ts'
 import type { Scene } from '../../lib/scene.svelte.ts'
 import type { Look } from '../base/base-style.ts'
-import { DiffSource, type MapFeature } from '../diff-source.ts'
+import { DiffSource, isSame, type MapFeature } from '../diff-source.ts'
 import { headingImage, unitImage } from '../symbols/ids.ts'
 import type { LiveLayer } from './layer.ts'
 import type { MovingUnits } from './moving-units.ts'
@@ -18,11 +18,12 @@ const SINGLE: ExpressionSpecification = ['!', ['has', 'point_count']]
 /** Units as small discs with type glyph and heading, at their smoothed positions; at their base while never heard. */
 export class UnitLayer implements LiveLayer {
   readonly clickable = ['units', 'unit-bases']
-  readonly #source = new DiffSource('units')
+  readonly #source = new DiffSource('units', CLUSTERED)
   readonly #scene: Scene
   readonly #moving: MovingUnits
   readonly #stops: readonly (() => void)[]
   #look: Look
+  #crowded = false
 
   constructor(scene: Scene, moving: MovingUnits, look: Look) {
     this.#scene = scene
@@ -31,6 +32,7 @@ export class UnitLayer implements LiveLayer {
     this.#stops = [
       scene.picture.onChanges((changes) => {
         for (const { kind, id } of changes) if (kind === 'unit') this.#show(id)
+        if (changes.some(({ kind, before, after }) => kind === 'unit' && !(before && after))) this.#gather()
       }),
       moving.onMoved((ids) => {
         for (const id of ids) this.#show(id)
@@ -41,8 +43,8 @@ export class UnitLayer implements LiveLayer {
   addTo(map: MapLibre, look: Look): void {
     this.#look = look
     for (const { id } of this.#scene.picture.replica.list('unit')) this.#show(id)
-    const crowded = isCrowded(this.#scene.picture.replica)
-    this.#source.addTo(map, crowded ? CLUSTERED : {})
+    this.#crowded = isCrowded(this.#scene.picture.replica)
+    this.#source.addTo(map, { cluster: this.#crowded })
     const named = namedSymbols(look, { from: 12, size: 12, below: 1.2, halo: 1.8 })
     const layout: SymbolLayerSpecification['layout'] = { ...named.layout, 'symbol-sort-key': ['get', 'rank'] }
     map.addLayer({
@@ -80,7 +82,7 @@ export class UnitLayer implements LiveLayer {
       layout,
       paint,
     })
-    if (crowded) addClusters(map, look)
+    addClusters(map, look)
   }
 
   dispose(): void {
@@ -88,12 +90,20 @@ export class UnitLayer implements LiveLayer {
     this.#source.dispose()
   }
 
+  /** Units that come or go may make a crowd of them, or no crowd any more. */
+  #gather(): void {
+    const crowded = isCrowded(this.#scene.picture.replica)
+    if (crowded === this.#crowded) return
+    this.#crowded = crowded
+    this.#source.gather(crowded)
+  }
+
   #show(id: string): void {
     const unit = this.#scene.picture.replica.get('unit', id)
     const at = this.#moving.get(id)
     const feature = unit && (unit.duty === 'on' || at) ? this.#feature(unit, at) : undefined
     if (!feature) this.#source.remove(id)
-    else if (!same(this.#source.get(id), feature)) this.#source.put(feature)
+    else if (!isSame(this.#source.get(id), feature)) this.#source.put(feature)
   }
 
   #feature(unit: Unit, at: ShownPosition | undefined): MapFeature | undefined {
@@ -124,8 +134,4 @@ export class UnitLayer implements LiveLayer {
       },
     }
   }
-}
-
-function same(a: MapFeature | undefined, b: MapFeature): boolean {
-  return a !== undefined && JSON.stringify(a) === JSON.stringify(b)
 }

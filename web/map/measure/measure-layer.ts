@@ -3,7 +3,7 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import type { Position } from '../../../domain/position.ts'
 import type { Look } from '../base/base-style.ts'
 import { PALETTES } from '../base/palette.ts'
-import type { LiveLayer } from '../layers/layer.ts'
+import { layDown, type LiveLayer } from '../layers/layer.ts'
 
 const SOURCE = 'measure'
 
@@ -18,11 +18,11 @@ export class MeasureLayer implements LiveLayer {
     const { accent, surface } = PALETTES[theme]
     map.addSource(SOURCE, { type: 'geojson', data: shapesOf(this.#points) })
     const layer = { source: SOURCE } as const
-    map.addLayer({
+    layDown(map, {
       ...{ ...layer, id: 'measure-area', type: 'fill', filter: ['==', ['geometry-type'], 'Polygon'] },
       paint: { 'fill-color': accent, 'fill-opacity': 0.12 },
     })
-    map.addLayer({
+    layDown(map, {
       ...{ ...layer, id: 'measure-line', type: 'line', filter: ['==', ['geometry-type'], 'LineString'] },
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: { 'line-color': accent, 'line-width': 2.5, 'line-dasharray': [2, 1.5] },

@@ -8,6 +8,8 @@ import { pictureOf, type MapPicture } from './picture.ts'
 const PAPER = { width: 1400, height: 850 }
 /** 250 dots an inch on A4. */
 const DOTS_PER_PX = 2
+/** Until all has come: every frame of it is drawn, and without a graphics card one in full takes seconds. */
+const DRAFT_DOTS_PER_PX = 0.25
 /** What has not come by then, because the line is slow or down, is missing on the paper. */
 const PATIENCE_MS = 20_000
 
@@ -25,10 +27,15 @@ export async function pictureForPaper(
   container.style.cssText = `position:fixed;left:-10000px;width:${PAPER.width}px;height:${PAPER.height}px`
   document.body.append(container)
   const light: Look = { ...look, theme: 'light' }
-  const paper = makeMap(container, light, { view: viewOf(shown), extent: undefined, pixelRatio: DOTS_PER_PX })
+  const paper = makeMap(container, light, {
+    view: viewOf(shown),
+    extent: undefined,
+    pixelRatio: DRAFT_DOTS_PER_PX,
+  })
   const live = draw(paper, light)
   try {
     await Promise.race([settled(paper, live), after(PATIENCE_MS)])
+    paper.setPixelRatio(DOTS_PER_PX)
     return pictureOf(paper)
   } finally {
     live.dispose()
@@ -47,7 +54,9 @@ function viewOf(shown: MapLibre) {
 
 async function settled(paper: MapLibre, live: LiveMap): Promise<void> {
   await live.trailsLoaded
-  // It may have been drawn without them, and would not say so again.
+  // While units move, a map is never idle.
+  live.rest()
+  // It may have been drawn without the trails, and would not say so again.
   paper.triggerRepaint()
   await paper.once('idle')
 }
