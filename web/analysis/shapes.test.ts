@@ -29,6 +29,22 @@ it('an inquiry alone already shows where it asks', () => {
   expect(roles({ is: 'cut-off', vehicle: 'car' }, null)).toEqual([])
 })
 
+it('an area that crosses itself is drawn behind its refusal, with the place', () => {
+  const ring = [
+    [110.1, 29.1],
+    [110.2, 29.2],
+    [110.2, 29.1],
+    [110.1, 29.2],
+  ] as [number, number][]
+  const [area, place] = shapesOf({ is: 'area', ring }, null, look).features
+  expect([area?.properties?.['role'], place?.properties?.['role']]).toEqual(['crossing-area', 'crossing'])
+  expect(place?.geometry).toMatchObject({
+    coordinates: [expect.closeTo(110.15, 6), expect.closeTo(29.15, 6)],
+  })
+  const simple = [ring[0], ring[2], ring[1], ring[3]].flatMap((point) => (point ? [point] : []))
+  expect(roles({ is: 'area', ring: simple }, null)).toEqual(['area'])
+})
+
 it('the route that is looked at lies over its alternatives, the best one first of all', () => {
   const drawn = (chosen: string | null) =>
     shapesOf(routeTo, route, { ...look, chosen }).features.map(

@@ -1,5 +1,6 @@
 import type { Polygon } from 'geojson'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { UnitPosition } from '../../domain/position/frame.ts'
 import type { Unit } from '../../domain/unit/record.ts'
 import { words } from '../../domain/words.ts'
 import type { Place } from '../lib/places.svelte.ts'
@@ -72,10 +73,30 @@ function drawn(units: number) {
       ...{ fromSeq: seq, toSeq: seq, view: 'v', log: [] },
       ...{ put: byId(more), remove: remove.length > 0 ? { unit: [...remove] } : {} },
     })
-  return { map, places, put }
+  return { map, scene, places, put }
 }
 
 const asked = (map: FakeMap) => map.asked.map(({ source, what }) => `${source} ${what}`)
+
+const at = (n: number, lon: number): UnitPosition => ({
+  ...{ unitId: `u${n}` as UnitPosition['unitId'], lat: 29.9, lon, fixAtMs: Date.now() },
+  ...{ headingDeg: null, speedMps: null, batteryPct: null, stale: false, sos: false, simulated: false },
+})
+
+it('at rest nothing that moves asks anything of the map any more: a picture for paper comes to an end', () => {
+  const { map, scene } = drawn(3)
+  scene.whereabouts.replace([at(0, 110.51)])
+  frame()
+  frame()
+  expect(asked(map)).toContain('units updateData')
+  live.rest()
+  frame()
+  map.asked.length = 0
+  scene.whereabouts.replace([at(0, 110.62)])
+  frame()
+  frame()
+  expect(asked(map)).toEqual([])
+})
 
 describe('a change costs what it changes', () => {
   it('towns that come are put into their own source, the county into the veil around it, and nothing else', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Shape, Vertex } from '../../domain/marking/geometry.ts'
 import {
   add,
+  crossingIn,
   emptySketch,
   finish,
   geometryOf,
@@ -64,6 +65,15 @@ describe('a sketch', () => {
     const full = sketchFrom('LineString', '29.1, 110.1\n'.repeat(1000)).sketch
     expect(add({ ...full, finished: false }, A).vertices).toHaveLength(1000)
     expect(insertAfter(full, 0, A).vertices).toHaveLength(1000)
+  })
+
+  it('of an area that crosses itself says where, once it is finished, and no more when it is drawn apart', () => {
+    const open = drawn('Polygon', A, C, B, D)
+    expect(crossingIn(open)).toBeUndefined()
+    const [lon, lat] = crossingIn(finish(open)) ?? [0, 0]
+    expect([lon, lat]).toEqual([expect.closeTo(110.15, 6), expect.closeTo(29.15, 6)])
+    expect(crossingIn(finish(drawn('Polygon', A, B, C, D)))).toBeUndefined()
+    expect(crossingIn(finish(drawn('LineString', A, C, B, D)))).toBeUndefined()
   })
 
   it('is read from typed coordinates, and names the line that is none', () => {
