@@ -11,7 +11,7 @@ import { areaOf, polygonOf } from './questions.ts'
 /** How a thing of an answer is drawn. */
 export type ShapeRole =
   | 'area'
-  | 'crossing-area'
+  | 'crossing-outline'
   | 'crossing'
   | 'water'
   | 'route'
@@ -62,12 +62,16 @@ function asked(inquiry: Inquiry, look: Look): Feature[] {
   }
 }
 
-/** An outline that crosses itself is refused: it is drawn as what it is, with the place. */
+/**
+ * An outline that crosses itself is refused: it is drawn as a line, with the place. As an area the map would leave it out
+ * where its parts, counted with their signs, are as large as each other.
+ */
 function areaOrCrossing(polygon: ReturnType<typeof polygonOf>): Feature[] {
   const place = findCrossing(polygon)
   if (!place) return [feature('area', polygon)]
   const [lon, lat] = place
-  return [feature('crossing-area', polygon), pointFeature('crossing', { lon, lat })]
+  const [outline = []] = polygon.coordinates
+  return [lineFeature('crossing-outline', outline), pointFeature('crossing', { lon, lat })]
 }
 
 /** From the places asked about to the road: nobody knows how one gets there. */

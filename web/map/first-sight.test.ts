@@ -47,7 +47,7 @@ afterEach(() => void vi.unstubAllGlobals())
 
 it('the ground is seen when what the county has of it was drawn, whatever still moves', () => {
   const map = new Sources('hills', 'hills-far', 'contours', 'relief', 'units')
-  const seen = vi.fn()
+  const seen = vi.fn<() => void>()
   atSightOfGround(map.asMap, seen)
   for (const id of ['hills', 'hills-far', 'contours']) map.loaded.add(id)
   map.draw()
@@ -61,7 +61,7 @@ it('the ground is seen when what the county has of it was drawn, whatever still 
 
 it('the county is seen with its records, borders, water, roads and villages, before the ground', () => {
   const map = new Sources('jurisdictions', 'rivers', 'roads', 'villages', 'hills')
-  const seen = vi.fn()
+  const seen = vi.fn<() => void>()
   let hasRecords = false
   atFirstSight(map.asMap, () => hasRecords, seen)
   for (const id of ['jurisdictions', 'rivers', 'roads', 'villages']) map.loaded.add(id)

@@ -78,21 +78,21 @@ function drawn(units: number) {
 
 const asked = (map: FakeMap) => map.asked.map(({ source, what }) => `${source} ${what}`)
 
-const at = (n: number, lon: number): UnitPosition => ({
+const seenAt = (n: number, lon: number): UnitPosition => ({
   ...{ unitId: `u${n}` as UnitPosition['unitId'], lat: 29.9, lon, fixAtMs: Date.now() },
   ...{ headingDeg: null, speedMps: null, batteryPct: null, stale: false, sos: false, simulated: false },
 })
 
 it('at rest nothing that moves asks anything of the map any more: a picture for paper comes to an end', () => {
   const { map, scene } = drawn(3)
-  scene.whereabouts.replace([at(0, 110.51)])
+  scene.whereabouts.replace([seenAt(0, 110.51)])
   frame()
   frame()
   expect(asked(map)).toContain('units updateData')
   live.rest()
   frame()
   map.asked.length = 0
-  scene.whereabouts.replace([at(0, 110.62)])
+  scene.whereabouts.replace([seenAt(0, 110.62)])
   frame()
   frame()
   expect(asked(map)).toEqual([])

@@ -98,16 +98,12 @@ function areaLayers({ theme }: Look): LayerSpecification[] {
       paint: { 'line-color': accent, 'line-width': 2.5 },
     },
     {
-      ...{ id: 'analysis-wrong', type: 'fill', source, filter: of('crossing-area') },
-      paint: { 'fill-color': WRONG, 'fill-opacity': 0.12 },
-    },
-    {
-      ...{ id: 'analysis-wrong-casing', type: 'line', source, filter: of('crossing-area') },
+      ...{ id: 'analysis-wrong-casing', type: 'line', source, filter: of('crossing-outline') },
       layout: { 'line-join': 'round' },
       paint: { 'line-color': surface, 'line-width': 5, 'line-opacity': 0.8 },
     },
     {
-      ...{ id: 'analysis-wrong-line', type: 'line', source, filter: of('crossing-area') },
+      ...{ id: 'analysis-wrong-line', type: 'line', source, filter: of('crossing-outline') },
       layout: { 'line-join': 'round' },
       paint: { 'line-color': WRONG, 'line-width': 3, 'line-dasharray': [1.2, 1.2] },
     },

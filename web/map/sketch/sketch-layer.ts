@@ -28,14 +28,13 @@ export class SketchLayer {
     this.#handles.addTo(map)
     const line = { type: 'line', source: 'sketch', layout: { 'line-join': 'round' } } as const
     const crosses: ExpressionSpecification = ['get', 'crosses']
-    const colour: ExpressionSpecification = ['case', crosses, WRONG, accent]
     const layers: readonly LayerSpecification[] = [
       {
         id: 'sketch-fill',
         type: 'fill',
         source: 'sketch',
         filter: ['==', ['geometry-type'], 'Polygon'],
-        paint: { 'fill-color': colour, 'fill-opacity': 0.18 },
+        paint: { 'fill-color': accent, 'fill-opacity': 0.18 },
       },
       { ...line, id: 'sketch-casing', paint: { 'line-color': surface, 'line-width': 5 } },
       {
@@ -105,12 +104,18 @@ const handle = (index: number, [lon, lat]: Vertex, between: boolean): MapFeature
   properties: { id: `${between ? 'after' : 'at'}-${index}`, index, between },
 })
 
-/** An area of two vertices is still a line. */
+/** An area of two vertices is still a line; one that crosses itself is its outline (analysis/shapes.ts says why). */
 function shapeOf({ shape }: Sketch, vertices: readonly Vertex[], crosses: boolean): MapFeature | undefined {
   const coordinates = vertices.map(([lon, lat]): Position => [lon, lat])
   const [first] = coordinates
   if (!first || coordinates.length < 2) return undefined
   const properties = { id: 'sketch', crosses }
+  if (crosses)
+    return {
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates: [...coordinates, first] },
+      properties,
+    }
   return shape === 'Polygon' && coordinates.length > 2
     ? { type: 'Feature', geometry: { type: 'Polygon', coordinates: [[...coordinates, first]] }, properties }
     : { type: 'Feature', geometry: { type: 'LineString', coordinates }, properties }
