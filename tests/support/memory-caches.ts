@@ -7,6 +7,10 @@ export class MemoryCaches {
   readonly held = new Map<string, Map<string, Response>>()
   /** No room is left: nothing more is taken in. */
   isFull = false
+  /** The browser's store fails whatever is asked of it. */
+  isBroken = false
+  /** What is to be kept is kept after this. */
+  pace: Promise<void> = Promise.resolve()
   readonly #fetch: (path: string) => Promise<Response>
 
   constructor(fetch: (path: string) => Promise<Response>) {
@@ -14,6 +18,7 @@ export class MemoryCaches {
   }
 
   async open(name: string) {
+    if (this.isBroken) throw new DOMException('Unexpected internal error', 'UnknownError')
     const cache = this.held.get(name) ?? new Map<string, Response>()
     this.held.set(name, cache)
     return {
@@ -21,6 +26,7 @@ export class MemoryCaches {
       delete: async (what: Request) => cache.delete(pathOf(what)),
       match: async (what: Request | string) => cache.get(pathOf(what))?.clone(),
       put: async (what: Request | string, answer: Response) => {
+        await this.pace
         if (this.isFull) throw new DOMException('Quota exceeded', 'QuotaExceededError')
         cache.set(pathOf(what), answer)
       },
@@ -33,6 +39,7 @@ export class MemoryCaches {
   }
 
   async match(what: Request) {
+    if (this.isBroken) throw new DOMException('Unexpected internal error', 'UnknownError')
     for (const cache of this.held.values())
       if (cache.has(pathOf(what))) return cache.get(pathOf(what))?.clone()
     return undefined

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MemoryCaches, ORIGIN, pathOf } from '../../tests/support/memory-caches.ts'
-import { KeptFiles, MOST_TILES, TILE_CACHE } from './kept-files.ts'
+import { KeptFiles, MAP_CACHE, MOST_TILES, TILE_CACHE } from './kept-files.ts'
 
 const get = (path: string) => new Request(ORIGIN + path)
 
@@ -14,7 +14,13 @@ function stage() {
       caches: caches as unknown as CacheStorage,
       fetch: (request) => line(pathOf(request)),
     })
-  return { caches, build, is: (next: typeof line) => void (line = next) }
+  const works: Promise<unknown>[] = []
+  return {
+    ...{ caches, build, is: (next: typeof line) => void (line = next) },
+    later: (work: Promise<unknown>) => void works.push(work),
+    /** Resolves when all is done that goes on after the answers. */
+    settled: () => Promise.all(works),
+  }
 }
 
 const down = () => Promise.reject(new TypeError('Failed to fetch'))
@@ -71,34 +77,69 @@ describe('a new build', () => {
   })
 })
 
-describe('where there is no room to keep anything', () => {
-  it('what the server answers is shown all the same', async () => {
-    const { build, caches } = stage()
-    caches.isFull = true
+describe('what the server answers is shown', () => {
+  const tile = '/api/terrain/heights/12/1/0?version=a-1'
+
+  it('before it is kept, however slow the browser’s store is', async () => {
+    const { build, caches, later, settled } = stage()
+    let go = () => {}
+    caches.pace = new Promise((resolve) => (go = resolve))
     const kept = build('one')
-    expect(await textOf(kept.map(get('/api/map/rivers')))).toBe('server /api/map/rivers')
-    const tile = '/api/terrain/heights/12/1/0?version=a-1'
-    expect(await textOf(kept.tile(get(tile)))).toBe(`server ${tile}`)
+    expect(await textOf(kept.map(get('/api/map/rivers'), later))).toBe('server /api/map/rivers')
+    expect(await textOf(kept.tile(get(tile), later))).toBe(`server ${tile}`)
+    expect(caches.held.get(TILE_CACHE)?.size).toBe(0)
+    go()
+    await settled()
+    expect([...(caches.held.get(MAP_CACHE)?.keys() ?? [])]).toEqual(['/api/map/rivers'])
+    expect([...(caches.held.get(TILE_CACHE)?.keys() ?? [])]).toEqual([tile])
+  })
+
+  it.each(['isFull', 'isBroken'] as const)('where nothing can be kept (%s)', async (fault) => {
+    const { build, caches, later, settled } = stage()
+    caches[fault] = true
+    const kept = build('one')
+    expect(await textOf(kept.page(get('/')))).toBe('server /')
+    expect(await textOf(kept.file(get('/assets/one.js')))).toBe('server /assets/one.js')
+    expect(await textOf(kept.map(get('/api/map/rivers'), later))).toBe('server /api/map/rivers')
+    expect(await textOf(kept.tile(get(tile), later))).toBe(`server ${tile}`)
+    await expect(settled()).resolves.toHaveLength(2)
+  })
+
+  it('and is kept nowhere when somebody has signed out meanwhile', async () => {
+    const { build, caches, is, later, settled } = stage()
+    let arrives = (_: Response) => {}
+    is(() => new Promise((resolve) => (arrives = resolve)))
+    const asked = build('one').map(get('/api/map/rivers'), later)
+    await caches.delete(MAP_CACHE)
+    arrives(new Response('rivers'))
+    expect(await textOf(asked)).toBe('rivers')
+    await settled()
+    expect(await caches.keys()).toEqual([])
   })
 })
 
 describe('the map of the county', () => {
   it('is the server’s, and what it last was without a line', async () => {
-    const { build, is } = stage()
+    const { build, is, later, settled } = stage()
     const kept = build('one')
     is(async () => new Response('rivers, today'))
-    await textOf(kept.map(get('/api/map/rivers')))
+    await textOf(kept.map(get('/api/map/rivers'), later))
+    await settled()
     is(down)
-    expect(await textOf(kept.map(get('/api/map/rivers')))).toBe('rivers, today')
+    expect(await textOf(kept.map(get('/api/map/rivers'), later))).toBe('rivers, today')
   })
 
   it('is not shown to somebody whose session is over, and their refusal is not kept', async () => {
-    const { build, is } = stage()
+    const { build, is, later, settled } = stage()
     const kept = build('one')
     is(async () => new Response('rivers'))
-    await textOf(kept.map(get('/api/map/rivers')))
+    await textOf(kept.map(get('/api/map/rivers'), later))
+    await settled()
     is(async () => new Response('who are you', { status: 401 }))
-    expect((await kept.map(get('/api/map/rivers'))).status).toBe(401)
+    expect((await kept.map(get('/api/map/rivers'), later)).status).toBe(401)
+    await settled()
+    is(down)
+    expect(await textOf(kept.map(get('/api/map/rivers'), later))).toBe('rivers')
   })
 })
 
@@ -106,26 +147,29 @@ describe('a tile of the relief', () => {
   const tile = (n: number) => get(`/api/terrain/heights/12/${n}/0?version=a-1`)
 
   it('that was seen before is shown without a line; one that was not fails as it would', async () => {
-    const { build, is } = stage()
+    const { build, is, later, settled } = stage()
     const kept = build('one')
-    await kept.tile(tile(1))
+    await kept.tile(tile(1), later)
+    await settled()
     is(down)
-    expect(await textOf(kept.tile(tile(1)))).toBe('server /api/terrain/heights/12/1/0?version=a-1')
-    await expect(kept.tile(tile(2))).rejects.toThrow('Failed to fetch')
+    expect(await textOf(kept.tile(tile(1), later))).toBe('server /api/terrain/heights/12/1/0?version=a-1')
+    await expect(kept.tile(tile(2), later)).rejects.toThrow('Failed to fetch')
   })
 
   it('is not kept when the server refuses it', async () => {
-    const { build, is, caches } = stage()
+    const { build, is, caches, later, settled } = stage()
     is(async () => new Response('who are you', { status: 401 }))
-    expect((await build('one').tile(tile(1))).status).toBe(401)
+    expect((await build('one').tile(tile(1), later)).status).toBe(401)
+    await settled()
     expect(caches.held.get(TILE_CACHE)?.size).toBe(0)
   })
 
   it('makes room by the oldest, so that they never grow without end', async () => {
-    const { build, caches } = stage()
+    const { build, caches, later, settled } = stage()
     const cache = await caches.open(TILE_CACHE)
     for (let n = 0; n <= MOST_TILES; n++) await cache.put(tile(n), new Response('tile'))
-    await build('one').tile(tile(MOST_TILES + 1))
+    await build('one').tile(tile(MOST_TILES + 1), later)
+    await settled()
     const held = [...(caches.held.get(TILE_CACHE)?.keys() ?? [])]
     expect(held).toHaveLength(MOST_TILES)
     expect(held[0]).toBe(pathOf(tile(2)))

@@ -27,6 +27,9 @@ interface Parts {
   readonly patienceMs?: number
 }
 
+/** Takes work that goes on after the answer: a service worker would be ended before it is done. */
+export type Later = (work: Promise<unknown>) => void
+
 /** What is kept of the program and of the county's map, and how a request is answered from it. */
 export class KeptFiles {
   readonly #parts: Parts
@@ -60,37 +63,46 @@ export class KeptFiles {
     const answer = await this.#inTime(asked)
     // A proxy whose server is down answers 502; a sign-in page of the proxy is passed on as it is.
     if (answer && answer.status < 500) return answer
-    const shell = await (await this.#parts.caches.open(this.#own)).match('/')
-    return shell ?? asked
+    return (await keptIn(this.#open(this.#own), '/')) ?? asked
   }
 
   /** A part of a build, whose name says what it holds. */
   async file(request: Request): Promise<Response> {
-    const own = await (await this.#parts.caches.open(this.#own)).match(request, { ignoreVary: true })
-    const kept = own ?? (await this.#parts.caches.match(request, { ignoreVary: true }))
-    return kept ?? this.#parts.fetch(request)
+    const { caches, fetch } = this.#parts
+    const own = await keptIn(this.#open(this.#own), request)
+    const kept = own ?? (await orNone(caches.match(request, { ignoreVary: true })))
+    return kept ?? fetch(request)
   }
 
-  /** The county as the server has it, and kept; else as it was kept. */
-  async map(request: Request): Promise<Response> {
-    const cache = await this.#parts.caches.open(MAP_CACHE)
+  /** The county as the server has it, and kept afterwards; else as it was kept. */
+  async map(request: Request, later: Later): Promise<Response> {
+    const cache = this.#open(MAP_CACHE)
     const asked = this.#parts.fetch(request)
     const answer = await this.#inTime(asked)
-    if (answer?.ok) await keepIn(cache, request, answer.clone())
+    if (answer?.ok) later(keepOpened(cache, request, answer.clone()))
     if (answer && answer.status < 500) return answer
-    return (await cache.match(request, { ignoreVary: true })) ?? asked
+    return (await keptIn(cache, request)) ?? asked
   }
 
-  /** A tile as it is kept, for it never changes; else from the server, and kept. */
-  async tile(request: Request): Promise<Response> {
-    const cache = await this.#parts.caches.open(TILE_CACHE)
-    const kept = await cache.match(request, { ignoreVary: true })
+  /** A tile as it is kept, for it never changes; else from the server, and kept afterwards. */
+  async tile(request: Request, later: Later): Promise<Response> {
+    const cache = this.#open(TILE_CACHE)
+    const kept = await keptIn(cache, request)
     if (kept) return kept
     const answer = await this.#parts.fetch(request)
     if (!answer.ok) return answer
-    await keepIn(cache, request, answer.clone())
-    if (this.#newTiles++ % COUNTED_EVERY === 0) await dropOldest(cache)
+    const counts = this.#newTiles++ % COUNTED_EVERY === 0
+    const isKept = keepOpened(cache, request, answer.clone())
+    later(counts ? isKept.then(() => dropOldest(cache)) : isKept)
     return answer
+  }
+
+  /**
+   * Opened when something is asked for, not when it is to be kept: an answer that comes after a sign-out goes to the
+   * cache that was deleted and is gone with it.
+   */
+  #open(name: string): Opened {
+    return orNone(this.#parts.caches.open(name))
   }
 
   /** The answer, unless there is none, or none yet. */
@@ -115,8 +127,32 @@ export const keepIn = (cache: Cache, request: Request | string, answer: Response
     () => false,
   )
 
+type Opened = Promise<Cache | undefined>
+
+/** @returns undefined as well where the browser's store fails: the network then serves */
+async function keptIn(opened: Opened, request: Request | string): Promise<Response | undefined> {
+  const cache = await opened
+  return cache && orNone(cache.match(request, { ignoreVary: true }))
+}
+
+async function keepOpened(opened: Opened, request: Request, answer: Response) {
+  const cache = await opened
+  return cache !== undefined && keepIn(cache, request, answer)
+}
+
 /** A cache lists what it holds in the order in which it came. */
-async function dropOldest(cache: Cache): Promise<void> {
-  const all = await cache.keys()
-  await Promise.all(all.slice(0, Math.max(0, all.length - MOST_TILES)).map((oldest) => cache.delete(oldest)))
+async function dropOldest(opened: Opened): Promise<void> {
+  const cache = await opened
+  const all = (await orNone(cache?.keys())) ?? []
+  const oldest = all.slice(0, Math.max(0, all.length - MOST_TILES))
+  await Promise.all(oldest.map((one) => orNone(cache?.delete(one))))
+}
+
+/** What a store of the browser's answers, and undefined where it fails: nobody waits for it, nothing depends on it. */
+const orNone = async <T>(asked: Promise<T> | undefined): Promise<T | undefined> => {
+  try {
+    return await asked
+  } catch {
+    return undefined
+  }
 }

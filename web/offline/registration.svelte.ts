@@ -48,11 +48,11 @@ class Registration {
   }
 
   /**
-   * Asks whether there is a newer program, or for the first, if the line was cut before it had come. Called when the
-   * line is back: an update restarts the server.
+   * Asks whether there is a newer program, or for the first, if the line was cut before it had come whole. Called when
+   * the line is back: an update restarts the server.
    */
   async look(): Promise<void> {
-    if (this.#failed) return this.#register()
+    if (this.#failed || (this.#registration && !hasProgram(this.#registration))) return this.#register()
     await this.#registration?.update().catch(() => undefined)
   }
 
@@ -60,6 +60,7 @@ class Registration {
     this.#failed = false
     try {
       this.#registration = await navigator.serviceWorker.register('/sw.js')
+      if (this.#state === 'none') this.#state = 'preparing'
     } catch (error) {
       // Private windows refuse; an offline page whose worker is known already goes on with that.
       this.#failed = true
@@ -68,5 +69,9 @@ class Registration {
     }
   }
 }
+
+/** A program whose parts did not all come is given up by the browser, which then has nothing to ask for an update. */
+const hasProgram = ({ installing, waiting, active }: ServiceWorkerRegistration): boolean =>
+  (installing ?? waiting ?? active) !== null
 
 export const registration = new Registration()

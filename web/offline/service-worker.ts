@@ -1,5 +1,5 @@
 import { handlingOf, type Handling } from './handling.ts'
-import { KeptFiles } from './kept-files.ts'
+import { KeptFiles, type Later } from './kept-files.ts'
 
 /** Written in by the build (scripts/lib/service-worker-build.mjs): a name for it, and the paths of its files. */
 declare const BUILD: string
@@ -8,7 +8,7 @@ declare const FILES: readonly string[]
 interface Lasting extends Event {
   waitUntil(work: Promise<unknown>): void
 }
-interface Asking extends Event {
+interface Asking extends Lasting {
   readonly request: Request
   respondWith(answer: Promise<Response>): void
 }
@@ -30,14 +30,16 @@ scope.addEventListener('activate', (event) =>
   event.waitUntil(kept.dropOld().then(() => scope.clients.claim())),
 )
 
-const ANSWERS: Readonly<Record<Exclude<Handling, 'leave'>, (request: Request) => Promise<Response>>> = {
+type Answer = (request: Request, later: Later) => Promise<Response>
+const ANSWERS: Readonly<Record<Exclude<Handling, 'leave'>, Answer>> = {
   page: (request) => kept.page(request),
   file: (request) => kept.file(request),
-  map: (request) => kept.map(request),
-  tile: (request) => kept.tile(request),
+  map: (request, later) => kept.map(request, later),
+  tile: (request, later) => kept.tile(request, later),
 }
 
 scope.addEventListener('fetch', (event) => {
   const handling = handlingOf(event.request, scope.location.origin)
-  if (handling !== 'leave') event.respondWith(ANSWERS[handling](event.request))
+  if (handling === 'leave') return
+  event.respondWith(ANSWERS[handling](event.request, (work) => event.waitUntil(work)))
 })
