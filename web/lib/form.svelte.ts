@@ -12,8 +12,8 @@ export class FormState {
   /** Fields this form has; faults of others are said at the foot. */
   readonly #fields: readonly string[]
   #corrects = $state.raw<OutboxEntry | undefined>()
-  /** Somebody went on to something else while the answer was awaited. */
-  #isLeft = false
+  /** On how many places of the screen it stands; undefined before the first. */
+  #places: number | undefined
 
   constructor(...fields: readonly string[]) {
     this.#fields = fields
@@ -69,13 +69,14 @@ export class FormState {
 
   /** The form is on the screen until the function that it gives back is called. */
   shown(): () => void {
-    this.#isLeft = false
-    return () => (this.#isLeft = true)
+    // Counted, for the next place may have it before the last is gone.
+    this.#places = (this.#places ?? 0) + 1
+    return () => void (this.#places = (this.#places ?? 0) - 1)
   }
 
   /** Closes the form by `onclose` while it is on the screen: an answer that comes late must not close the next one. */
   close(onclose: () => void): void {
-    if (!this.#isLeft) onclose()
+    if (this.#places !== 0) onclose()
   }
 
   /** Gives a command. Whoever calls closes the form unless the answer is `refused`. */

@@ -1,15 +1,83 @@
 import { expect, it } from 'vitest'
+import { words } from '../../domain/words.ts'
+import type { Desk, Sent } from './desk.svelte.ts'
 import { FormState } from './form.svelte.ts'
 
-it('an answer that comes after its form was left closes nothing', () => {
+/** A place on the screen shows a form: the effect of FormPanel and of InlineForm. @returns how it is taken away */
+const place = (form: FormState): (() => void) => form.shown()
+
+/** A form, and how often it was closed. */
+function stage() {
   const form = new FormState()
-  let closed = 0
-  const close = () => (closed += 1)
-  const leave = form.shown()
+  const closes = { count: 0 }
+  return { form, closes, close: () => form.close(() => (closes.count += 1)) }
+}
+
+it('an answer closes the form that is on the screen', () => {
+  const { form, closes, close } = stage()
+  place(form)
+  close()
+  expect(closes.count).toBe(1)
+})
+
+it('an answer that comes after its form was left closes nothing, until the form is shown again', () => {
+  const { form, closes, close } = stage()
+  place(form)()
+  close()
+  expect(closes.count).toBe(0)
+  place(form)
+  close()
+  expect(closes.count).toBe(1)
+})
+
+it('a form that is in its next place before it has left the last one is on the screen', () => {
+  const { form, closes, close } = stage()
+  const leave = place(form)
+  place(form)
   leave()
-  form.close(close)
-  expect(closed).toBe(0)
-  form.shown()
-  form.close(close)
-  expect(closed).toBe(1)
+  close()
+  expect(closes.count).toBe(1)
+})
+
+it('a form that no place shows is closed by whoever gave it', () => {
+  const { closes, close } = stage()
+  close()
+  expect(closes.count).toBe(1)
+})
+
+it('while an answer is awaited nothing more is sent, and whoever has left by then is left alone', async () => {
+  const { form, closes, close } = stage()
+  let answer = (_: Sent) => {}
+  const asked: string[] = []
+  const desk = {
+    send: (type: string) => {
+      asked.push(type)
+      return new Promise<Sent>((resolve) => (answer = resolve))
+    },
+  } as unknown as Desk
+  const leave = place(form)
+  const sent = form.send(desk, 'CloseIncident', '990101101', {})
+  expect(form.busy).toBe(true)
+  expect(await form.send(desk, 'CloseIncident', '990101101', {})).toMatchObject({ is: 'refused' })
+  leave()
+  answer({ is: 'accepted' })
+  await sent
+  close()
+  expect([asked.length, closes.count, form.busy]).toEqual([1, 0, false])
+})
+
+it('shows at its own field what was refused there, and at the foot what has no field', async () => {
+  const form = new FormState('place')
+  const desk = {
+    send: async (): Promise<Sent> => ({
+      ...{ is: 'refused', message: words('填写有误', 'Something is wrong') },
+      fields: [
+        { path: 'place', message: words('请填写', 'Please fill in') },
+        { path: 'position.lat', message: words('超出范围', 'Out of range') },
+      ],
+    }),
+  } as unknown as Desk
+  await form.send(desk, 'ReportIncident', '990101101', {})
+  expect(form.fault('place')).toEqual(words('请填写', 'Please fill in'))
+  expect(form.message?.zh).toBe('填写有误（position.lat: 超出范围）')
 })
