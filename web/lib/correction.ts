@@ -21,9 +21,9 @@ export function typedIn<T extends CommandType>(entry: OutboxEntry, type: T): Typ
  * form then says why it came back, and what it sends takes its place. Closed without sending, all is as before.
  */
 export function takeUp<T extends CommandType>(desk: Desk, form: FormState, type: T): Partial<Typed<T>> {
-  const entry = desk.correction
+  const entry = desk.outgoing.correction
   if (entry?.body.type !== type) return {}
   form.correct(entry)
-  onDestroy(() => desk.endCorrection(entry))
+  onDestroy(() => desk.outgoing.endCorrection(entry))
   return typedIn(entry, type) ?? {}
 }

@@ -1,10 +1,8 @@
 import { getContext, setContext } from 'svelte'
-import { v7 as newId } from 'uuid'
 import { mayCommand } from '../../domain/access.ts'
-import { parseCommand, type CommandType } from '../../domain/commands.ts'
+import type { CommandType } from '../../domain/commands.ts'
 import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
 import type { Jurisdiction } from '../../domain/jurisdiction.ts'
-import type { Words } from '../../domain/words.ts'
 import { Analysis } from '../analysis/analysis.svelte.ts'
 import {
   operationsAnswer,
@@ -18,12 +16,10 @@ import { ask } from './api.ts'
 import { AlarmBell } from './alarm.svelte.ts'
 import { clock } from './clock.svelte.ts'
 import { basemapsOf, terrainsOf } from './county-facts.ts'
-import { faultFromIssues, type FieldFault } from './fault.ts'
 import { Line } from './line.svelte.ts'
 import { namesFrom } from './names.ts'
 import type { OfVersion } from './of-version.svelte.ts'
-import { Outbox, type OutboxEntry } from './outbox.ts'
-import { openOutboxStore } from './outbox-store.ts'
+import { Outgoing } from './outgoing.svelte.ts'
 import type { Picture } from './picture.svelte.ts'
 import { Places } from './places.svelte.ts'
 import { Scene } from './scene.svelte.ts'
@@ -31,12 +27,6 @@ import { Screen } from './screen.svelte.ts'
 import { lastKnown, remember } from '../offline/last-known.ts'
 import { PictureKeeper } from '../offline/picture-keeper.ts'
 import { keptPicture } from '../offline/picture-store.ts'
-
-/** What became of a command that a form gave. */
-export type Sent =
-  | { readonly is: 'accepted'; readonly id?: string }
-  | { readonly is: 'kept' }
-  | { readonly is: 'refused'; readonly message: Words; readonly fields: readonly FieldFault[] }
 
 /** A drill that has begun, or ended, stands in the menu after this time at most. */
 const OPERATIONS_EVERY_MS = 20_000
@@ -56,13 +46,10 @@ export class Desk {
   readonly bell = new AlarmBell()
   readonly analysis = new Analysis(() => clock.nowMs())
   readonly live = new Scene('live')
-  #outbox: Outbox | undefined
+  readonly outgoing: Outgoing
   #keeper: PictureKeeper | undefined
   #asOf = $state<string | undefined>()
   #timer: ReturnType<typeof setInterval> | undefined
-  #durable = $state(true)
-  #entries = $state.raw<readonly OutboxEntry[]>([])
-  #correction = $state.raw<OutboxEntry | null>(null)
   #operations = $state.raw<readonly Operation[]>([])
   #operationsKnown = $state(false)
   #peopleVersion = $state(0)
@@ -84,6 +71,12 @@ export class Desk {
     this.basemap = basemapsOf(config.county)
     this.terrain = terrainsOf(config.county)
     this.#signOut = signOut
+    this.outgoing = new Outgoing({
+      account: who.account.id,
+      line: this.line,
+      operation: () => this.#current.operation,
+      enter: (operation) => this.enter(operation),
+    })
   }
 
   get operations(): readonly Operation[] {
@@ -113,18 +106,9 @@ export class Desk {
     return this.#current
   }
 
-  get outbox(): readonly OutboxEntry[] {
-    return this.#entries
-  }
-
   /** Another number whenever names and phones that were read may be others, or erased, by now. */
   get peopleVersion(): number {
     return this.#peopleVersion
-  }
-
-  /** Whether what waits survives a closed window. */
-  get outboxDurable(): boolean {
-    return this.#durable
   }
 
   /** Of when the picture is, while this page has had no line since it was opened; undefined: it has none. */
@@ -133,21 +117,13 @@ export class Desk {
   }
 
   async start(): Promise<void> {
-    const { store, durable } = await openOutboxStore()
-    this.#durable = durable
-    this.#outbox = new Outbox({
-      store,
-      account: this.who.account.id,
-      deliver: (entry) => this.line.deliver(entry),
-      onChange: (entries) => (this.#entries = entries),
-    })
-    await this.#outbox.load()
+    await this.outgoing.start()
     this.line.onOperations = () => void this.loadOperations()
     this.line.onPeople = () => void this.#peopleVersion++
     this.line.onUp = () => {
       // While the line was down somebody may have been erased.
       this.#peopleVersion++
-      void this.#outbox?.flush()
+      this.outgoing.flush()
       void this.loadOperations()
       this.analysis.lineIsBack()
     }
@@ -250,60 +226,6 @@ export class Desk {
 
   get jurisdiction(): Jurisdiction | undefined {
     return this.operation?.jurisdiction
-  }
-
-  /**
-   * Gives a command: parsed here first, so that faults show at their fields without asking the server; then stored
-   * and sent. `kept`: the line is down and it waits.
-   */
-  async send(
-    type: CommandType,
-    jurisdiction: string,
-    payload: object,
-    occurredAt?: string,
-    corrects?: OutboxEntry,
-  ): Promise<Sent> {
-    // Of what waits nobody knows whether it arrived. Under its own id the server takes one of the two, never both.
-    const waits = this.#entries.some((entry) => entry === corrects && !entry.refused)
-    const commandId = corrects && waits ? corrects.commandId : newId()
-    const body = { commandId, type, jurisdiction, ...(occurredAt ? { occurredAt } : {}), payload }
-    const parsed = parseCommand(body)
-    if (!parsed.ok) {
-      const { message, fields } = faultFromIssues(parsed.issues)
-      return { is: 'refused', message, fields }
-    }
-    if (!this.#outbox) return { is: 'kept' }
-    const sent = await this.#outbox.submit({
-      commandId,
-      account: this.who.account.id,
-      operation: this.#current.operation,
-      body,
-      madeAt: new Date(clock.nowMs()).toISOString(),
-    })
-    if (corrects?.refused && sent.is !== 'refused') await this.discard(corrects.commandId)
-    return sent
-  }
-
-  async discard(commandId: string): Promise<void> {
-    await this.#outbox?.discard(commandId)
-  }
-
-  /** The command that waits for its form to open; the form takes it up (correction.ts). */
-  get correction(): OutboxEntry | null {
-    return this.#correction
-  }
-
-  correct(entry: OutboxEntry): void {
-    if (this.#correction) this.endCorrection(this.#correction)
-    if (!entry.refused) this.#outbox?.hold(entry.commandId)
-    this.enter(entry.operation)
-    this.#correction = entry
-  }
-
-  endCorrection(entry: OutboxEntry): void {
-    if (this.#correction === entry) this.#correction = null
-    this.#outbox?.release(entry.commandId)
-    if (this.line.state === 'up') void this.#outbox?.flush()
   }
 }
 

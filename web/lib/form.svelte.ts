@@ -1,8 +1,9 @@
 import type { CommandType } from '../../domain/commands.ts'
 import { words, type Words } from '../../domain/words.ts'
-import type { Desk, Sent } from './desk.svelte.ts'
+import type { Desk } from './desk.svelte.ts'
 import { faultWords, type Fault } from './fault.ts'
 import type { OutboxEntry, Refused } from './outbox.ts'
+import type { Sent } from './outgoing.svelte.ts'
 
 /** A form on its way to the server: what is wrong with which field, and whether an answer is awaited. */
 export class FormState {
@@ -92,7 +93,7 @@ export class FormState {
     this.clear()
     try {
       const when = occurredAt ?? this.#corrects?.body.occurredAt
-      const sent = await desk.send(type, jurisdiction, payload, when, this.#corrects)
+      const sent = await desk.outgoing.send(type, jurisdiction, payload, when, this.#corrects)
       if (sent.is === 'refused') this.#show(sent)
       if (sent.is !== 'refused') this.#corrects = undefined
       if (sent.is === 'kept') {

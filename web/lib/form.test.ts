@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { words } from '../../domain/words.ts'
-import type { Desk, Sent } from './desk.svelte.ts'
+import type { Desk } from './desk.svelte.ts'
 import { FormState } from './form.svelte.ts'
+import type { Sent } from './outgoing.svelte.ts'
 
 /** A place on the screen shows a form: the effect of FormPanel and of InlineForm. @returns how it is taken away */
 const place = (form: FormState): (() => void) => form.shown()
@@ -49,12 +50,11 @@ it('while an answer is awaited nothing more is sent, and whoever has left by the
   const { form, closes, close } = stage()
   let answer = (_: Sent) => {}
   const asked: string[] = []
-  const desk = {
-    send: (type: string) => {
-      asked.push(type)
-      return new Promise<Sent>((resolve) => (answer = resolve))
-    },
-  } as unknown as Desk
+  const send = (type: string) => {
+    asked.push(type)
+    return new Promise<Sent>((resolve) => (answer = resolve))
+  }
+  const desk = { outgoing: { send } } as unknown as Desk
   const leave = place(form)
   const sent = form.send(desk, 'CloseIncident', '990101101', {})
   expect(form.busy).toBe(true)
@@ -68,15 +68,14 @@ it('while an answer is awaited nothing more is sent, and whoever has left by the
 
 it('shows at its own field what was refused there, and at the foot what has no field', async () => {
   const form = new FormState('place')
-  const desk = {
-    send: async (): Promise<Sent> => ({
-      ...{ is: 'refused', message: words('填写有误', 'Something is wrong') },
-      fields: [
-        { path: 'place', message: words('请填写', 'Please fill in') },
-        { path: 'position.lat', message: words('超出范围', 'Out of range') },
-      ],
-    }),
-  } as unknown as Desk
+  const send = async (): Promise<Sent> => ({
+    ...{ is: 'refused', message: words('填写有误', 'Something is wrong') },
+    fields: [
+      { path: 'place', message: words('请填写', 'Please fill in') },
+      { path: 'position.lat', message: words('超出范围', 'Out of range') },
+    ],
+  })
+  const desk = { outgoing: { send } } as unknown as Desk
   await form.send(desk, 'ReportIncident', '990101101', {})
   expect(form.fault('place')).toEqual(words('请填写', 'Please fill in'))
   expect(form.message?.zh).toBe('填写有误（position.lat: 超出范围）')

@@ -59,7 +59,7 @@ export function placeOf({ body }: OutboxEntry): Place | undefined {
 
 /** The command that waits for its form to open, when that form is in the detail of this record. */
 export function correctionOf(desk: Desk, kind: SelectableKind, id: string): OutboxEntry | undefined {
-  const entry = desk.correction
+  const entry = desk.outgoing.correction
   const place = entry ? placeOf(entry) : undefined
   if (!entry || !place || !('select' in place)) return undefined
   return place.select.kind === kind && place.select.id === id ? entry : undefined
