@@ -2,7 +2,7 @@ import { codeName } from '../../domain/incident/codes.ts'
 import type { Read } from '../../domain/read.ts'
 import { words, type Words } from '../../domain/words.ts'
 import { markingName } from '../words/marking-words.ts'
-import type { Names } from './log-words.ts'
+import type { Names } from '../words/log/line.ts'
 import type { Places } from './places.svelte.ts'
 
 const GONE = {

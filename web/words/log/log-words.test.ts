@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { EVENTS, type Event, type EventType } from '../../domain/events.ts'
-import { words } from '../../domain/words.ts'
-import { logWords, type Names } from './log-words.ts'
+import { EVENTS, type Event, type EventType } from '../../../domain/events.ts'
+import { words } from '../../../domain/words.ts'
+import type { Names } from './line.ts'
+import { logWords } from './log-words.ts'
 
 const names: Names = {
   incident: (id) => words(`云溪 ${id} 号`, `Yunxi no. ${id}`),
