@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { commands } from './commands/scenario.ts'
+import { crowd } from './crowd/scenario.ts'
 import { fanout } from './fanout/scenario.ts'
 import { geo } from './geo/scenario.ts'
 import { joining } from './join/scenario.ts'
@@ -15,7 +16,7 @@ import { start } from './start/scenario.ts'
 
 const SCENARIOS: readonly Scenario[] = [
   ...[fanout, commands, screens, joining, playback, start, memory],
-  ...[geo, pack, sight, stalls],
+  ...[geo, pack, sight, stalls, crowd],
 ]
 
 const HELP = `npm run bench -- [scenario ...] [options]
@@ -25,7 +26,7 @@ ${SCENARIOS.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')
   --seconds 20         of each measured window
   --events 100000      in the log of playback
   --write-mb 1024      before the kill of start
-  --minutes 10         of simulation in memory
+  --minutes 10         of simulation in memory; of looking in crowd, 5 at most
   --database-url URL   a PostgreSQL where databases may be made and dropped (default: the local one, if any)
 
 Without a name all are run. Everything happens on 127.0.0.1 and ends by itself.`

@@ -93,7 +93,7 @@ describe('what is known of a unit', () => {
   it('is gone when a keyframe does not name it', () => {
     const positions = live(position('a'), position('b'))
     positions.take([position('b')], true, START)
-    expect([...positions.at(START)].map(({ unitId: id }) => id)).toEqual(['b'])
+    expect(positions.ids()).toEqual(['b'])
     expect(positions.trail('a', START)).toEqual([])
   })
 
@@ -101,9 +101,10 @@ describe('what is known of a unit', () => {
     const [writer, positions] = [new FrameWriter(1), new LivePositions()]
     const keyframe = writer.keyframe(START, [position('a')])
     expect(positions.receive(keyframe.slice(0, 20), START)).toMatchObject({ is: 'invalid' })
-    expect([...positions.at(START)]).toEqual([])
+    expect(positions.ids()).toEqual([])
     positions.receive(keyframe, START)
-    expect([...positions.at(START)]).toMatchObject([{ unitId: 'a', lat: 30.5 }])
+    expect(positions.ids()).toEqual(['a'])
+    expect(positions.get('a', START)).toMatchObject({ unitId: 'a', lat: 30.5 })
   })
 })
 

@@ -54,11 +54,12 @@ export class LivePositions {
     this.#trails.keepOnly(present)
   }
 
-  /** Every unit as it is to be drawn at an instant. */
-  *at(nowMs: number): Generator<ShownPosition> {
-    for (const motion of this.#motions.values()) yield this.#shown(motion, nowMs)
+  /** The units of which a place is known. */
+  ids(): string[] {
+    return [...this.#motions.keys()]
   }
 
+  /** A unit as it is to be drawn at an instant. */
   get(unitId: string, nowMs: number): ShownPosition | undefined {
     const motion = this.#motions.get(unitId)
     return motion && this.#shown(motion, nowMs)

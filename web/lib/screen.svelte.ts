@@ -97,8 +97,13 @@ export class Screen {
     this.#move({ selection })
   }
 
+  /** Which record of a kind is selected. */
+  chosenOf(kind: Selection['kind']): string | undefined {
+    return this.selection?.kind === kind ? this.selection.id : undefined
+  }
+
   isSelected(kind: Selection['kind'], id: string): boolean {
-    return this.selection?.kind === kind && this.selection.id === id
+    return this.chosenOf(kind) === id
   }
 
   moved(map: MapView): void {

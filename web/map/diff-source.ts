@@ -2,16 +2,16 @@ import type { Feature, Geometry } from 'geojson'
 import type { GeoJSONSource, GeoJSONSourceSpecification, Map as MapLibre } from 'maplibre-gl'
 
 type Properties = Record<string, string | number | boolean | null>
-export type MapFeature = Feature<Geometry, Properties & { id: string }>
+export type MapFeature<Shape extends Geometry = Geometry> = Feature<Shape, Properties & { id: string }>
 
 /**
  * A GeoJSON source that is told differences: what was put and removed waits for the next frame and goes to the map
  * as one `updateData`. It keeps what it holds, so that a new style can be filled again.
  */
-export class DiffSource {
+export class DiffSource<Shape extends Geometry = Geometry> {
   readonly id: string
   readonly #options: Partial<GeoJSONSourceSpecification>
-  readonly #held = new Map<string, MapFeature>()
+  readonly #held = new Map<string, MapFeature<Shape>>()
   readonly #known = new Set<string>()
   readonly #dirty = new Set<string>()
   #map: MapLibre | undefined
@@ -37,7 +37,7 @@ export class DiffSource {
     void this.#map?.getSource<GeoJSONSource>(this.id)?.setClusterOptions({ cluster })
   }
 
-  put(feature: MapFeature): void {
+  put(feature: MapFeature<Shape>): void {
     this.#held.set(feature.properties.id, feature)
     this.#changed(feature.properties.id)
   }
@@ -50,7 +50,7 @@ export class DiffSource {
     for (const id of [...this.#held.keys()]) this.remove(id)
   }
 
-  get(id: string): MapFeature | undefined {
+  get(id: string): MapFeature<Shape> | undefined {
     return this.#held.get(id)
   }
 

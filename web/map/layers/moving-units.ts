@@ -58,7 +58,7 @@ export class MovingUnits {
   }
 
   ids(): string[] {
-    return [...this.#positions.at(this.nowMs())].map(({ unitId }) => unitId)
+    return this.#positions.ids()
   }
 
   onMoved(listener: (ids: readonly string[]) => void): () => void {

@@ -1,9 +1,11 @@
+import type { Point } from 'geojson'
 import type { ExpressionSpecification, Map as MapLibre, SymbolLayerSpecification } from 'maplibre-gl'
 import type { Unit } from '../../../domain/unit/record.ts'
 import type { ShownPosition } from '../../lib/positions.ts'
 import type { Scene } from '../../lib/scene.svelte.ts'
 import type { Look } from '../base/base-style.ts'
-import { DiffSource, isSame, type MapFeature } from '../diff-source.ts'
+import { DiffSource, type MapFeature } from '../diff-source.ts'
+import { isDue, looksTheSame } from '../same-sight.ts'
 import { headingImage, unitImage } from '../symbols/ids.ts'
 import type { LiveLayer } from './layer.ts'
 import type { MovingUnits } from './moving-units.ts'
@@ -13,17 +15,25 @@ import { CLUSTERED, addClusters, isCrowded } from './unit-clusters.ts'
 /** From this speed a heading means something; below it a phone's compass turns by itself. */
 const HEADING_FROM_MPS = 0.7
 
+/** A symbol is turned in steps: each is another feature for the map. */
+const HEADING_STEP_DEG = 5
+/** So often at least, for a unit turns stale without moving. */
+const LEAST_OFTEN_MS = 900
+
+type UnitFeature = MapFeature<Point>
 const SINGLE: ExpressionSpecification = ['!', ['has', 'point_count']]
 
 /** Units as small discs with type glyph and heading, at their smoothed positions; at their base while never heard. */
 export class UnitLayer implements LiveLayer {
   readonly clickable = ['units', 'unit-bases']
-  readonly #source = new DiffSource('units', CLUSTERED)
+  readonly #source = new DiffSource<Point>('units', CLUSTERED)
   readonly #scene: Scene
   readonly #moving: MovingUnits
   readonly #stops: readonly (() => void)[]
   #look: Look
   #crowded = false
+  #map: MapLibre | undefined
+  #movedAtMs = 0
 
   constructor(scene: Scene, moving: MovingUnits, look: Look) {
     this.#scene = scene
@@ -35,6 +45,7 @@ export class UnitLayer implements LiveLayer {
         if (changes.some(({ kind, before, after }) => kind === 'unit' && !(before && after))) this.#gather()
       }),
       moving.onMoved((ids) => {
+        if (!this.#isDue(ids)) return
         for (const id of ids) this.#show(id)
       }),
     ]
@@ -42,6 +53,7 @@ export class UnitLayer implements LiveLayer {
 
   addTo(map: MapLibre, look: Look): void {
     this.#look = look
+    this.#map = map
     for (const { id } of this.#scene.picture.replica.list('unit')) this.#show(id)
     this.#crowded = isCrowded(this.#scene.picture.replica)
     this.#source.addTo(map, { cluster: this.#crowded })
@@ -86,6 +98,7 @@ export class UnitLayer implements LiveLayer {
   }
 
   dispose(): void {
+    this.#map = undefined
     for (const stop of this.#stops) stop()
     this.#source.dispose()
   }
@@ -98,15 +111,33 @@ export class UnitLayer implements LiveLayer {
     this.#source.gather(crowded)
   }
 
+  /**
+   * Whether anybody could see that something has moved. From afar a vehicle takes a second for half a pixel, and every
+   * difference, however small, makes the map draw all of it anew.
+   */
+  #isDue(ids: readonly string[]): boolean {
+    const nowMs = performance.now()
+    const zoom = this.#zoom
+    const is =
+      nowMs - this.#movedAtMs >= LEAST_OFTEN_MS ||
+      ids.some((id) => isDue(this.#source.get(id), this.#moving.get(id), zoom))
+    if (is) this.#movedAtMs = nowMs
+    return is
+  }
+
+  get #zoom(): number {
+    return this.#map?.getZoom() ?? Infinity
+  }
+
   #show(id: string): void {
     const unit = this.#scene.picture.replica.get('unit', id)
     const at = this.#moving.get(id)
     const feature = unit && (unit.duty === 'on' || at) ? this.#feature(unit, at) : undefined
     if (!feature) this.#source.remove(id)
-    else if (!isSame(this.#source.get(id), feature)) this.#source.put(feature)
+    else if (!looksTheSame(this.#source.get(id), feature, this.#zoom)) this.#source.put(feature)
   }
 
-  #feature(unit: Unit, at: ShownPosition | undefined): MapFeature | undefined {
+  #feature(unit: Unit, at: ShownPosition | undefined): UnitFeature | undefined {
     const place = at ?? unit.home
     if (!place) return undefined
     const stale = at?.stale ?? false
@@ -130,7 +161,7 @@ export class UnitLayer implements LiveLayer {
         assigned: look.assigned,
         dim: stale || !at,
         rank: look.sos ? 3 : look.assigned ? 2 : at ? 1 : 0,
-        ...(moves ? { heading: Math.round(at.headingDeg ?? 0) } : {}),
+        ...(moves ? { heading: HEADING_STEP_DEG * Math.round((at.headingDeg ?? 0) / HEADING_STEP_DEG) } : {}),
       },
     }
   }

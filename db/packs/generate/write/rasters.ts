@@ -14,7 +14,7 @@ export function writeRasters({ ground: { frame, decimetres }, cover }: County, f
 }
 
 /** Each height as its difference from left + up - upleft, 16 bits, little end first. */
-function predicted(heights: Int16Array, columns: number): Uint8Array {
+export function predicted(heights: Int16Array, columns: number): Uint8Array {
   const bytes = new Uint8Array(2 * heights.length)
   heights.forEach((height, cell) => {
     const column = cell % columns
