@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect } from 'vitest'
-import type { Page } from 'playwright-core'
 import { browserTest } from '../support/browser.ts'
 import { cutLine, openIncidents, report, row, seen, stateOf } from '../support/desk.ts'
+import { isKept, isPrepared } from '../support/kept-in-browser.ts'
 import { describeWith } from '../support/needs.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
-import { MAP_LAYERS } from '../../web/lib/map-layers.ts'
 import { until } from '../support/until.ts'
 
 const NO_LINE = /没有线路，正在重连。画面是/
@@ -59,27 +58,3 @@ describeWith('chromium', 'a page that is opened without a line', () => {
     expect(await isKept(page, 'warehouse')).toBe(false)
   })
 })
-
-/** Whether the program and the map are kept: what a page needs that is opened without a line. */
-const isPrepared = (page: Page): Promise<boolean> =>
-  page.evaluate(async (all) => {
-    const map = await caches.open('fenghuo-map')
-    const layers = new Set((await map.keys()).map(({ url }) => new URL(url).pathname))
-    return navigator.serviceWorker.controller !== null && layers.size === all
-  }, MAP_LAYERS.length)
-
-/** Whether the picture that the browser keeps holds this. It is looked at, and never made, from here. */
-const isKept = (page: Page, wanted: string): Promise<boolean> =>
-  page.evaluate(async (text) => {
-    const known = await indexedDB.databases()
-    if (!known.some(({ name }) => name === 'fenghuo-pictures')) return false
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result))
-        request.addEventListener('error', () => reject(new Error('not readable')))
-      })
-    const db = await done(indexedDB.open('fenghuo-pictures'))
-    const pictures = await done<unknown[]>(db.transaction('pictures').objectStore('pictures').getAll())
-    db.close()
-    return JSON.stringify(pictures).includes(text)
-  }, wanted)

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { browserTest } from '../support/browser.ts'
 import { cutLine, seen } from '../support/desk.ts'
 import { makeHillyCounty } from '../support/hilly-county.ts'
+import { isKept, isPrepared, tilesOf } from '../support/kept-in-browser.ts'
 import { describeWith } from '../support/needs.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 import { makeFolder } from '../support/temporary.ts'
@@ -25,6 +26,8 @@ describeWith('chromium', 'the relief of the county', () => {
     const office = await person({ baseURL: server.url, user: 'yunxi-duty' })
     const { page } = office
     await openWhole(page)
+    await until('the program and the map are kept', () => isPrepared(page))
+    await until('the picture is kept', () => isKept(page, 'warehouse'))
     await until('every tile that was seen is kept', async () => {
       const { asked, kept } = await tilesOf(page)
       return asked.length > 0 && asked.every((path) => kept.includes(path))
@@ -60,17 +63,6 @@ async function openWhole(page: Page): Promise<void> {
   await seen(page.getByRole('button', { name: '上报' }))
   await page.locator('[role=application][data-seen=all]').waitFor({ timeout: 60_000 })
 }
-
-/** Addresses of the tiles that this page asked for, and of those that are kept. */
-const tilesOf = (page: Page): Promise<{ asked: string[]; kept: string[] }> =>
-  page.evaluate(async () => {
-    const all = performance.getEntriesByType('resource').map((entry) => entry.name)
-    const cache = await caches.open('fenghuo-tiles')
-    return {
-      asked: all.filter((address) => address.includes('/api/terrain/')),
-      kept: (await cache.keys()).map(({ url }) => url),
-    }
-  })
 
 const PICTURE = { width: 360, height: 240 } as const
 
