@@ -18,7 +18,7 @@ export interface DrawnTrail {
 }
 
 /** How a trail stands to the one that is drawn: `same`, `other` though nobody sees it yet, or to be drawn `now`. */
-export type TrailChange = 'same' | 'other' | 'now'
+type TrailChange = 'same' | 'other' | 'now'
 
 export function changeOf(
   drawn: DrawnTrail | undefined,

@@ -1,5 +1,5 @@
 /** What the page is told to count, by name on `window`. Runs in the page, before anything of it does. */
-export interface Counted {
+interface Counted {
   /** Long tasks: beginning and length, milliseconds. */
   readonly tasks: { atMs: number; ms: number }[]
   /** Features sent to the map's workers, by source, since the last reset. */

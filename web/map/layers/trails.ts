@@ -11,6 +11,7 @@ import type { MovingUnits } from './moving-units.ts'
 const REDRAW_MS = 2_000
 /** After so many times what nobody was seen to miss is drawn all the same. */
 const PATIENCE = 15
+
 /** Where units came from: lines that fade over 30 minutes. */
 export class TrailLayer implements LiveLayer {
   readonly clickable = []
