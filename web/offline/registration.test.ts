@@ -24,8 +24,8 @@ async function opened({ controller = null as object | null } = {}) {
     if (!line.up) throw new TypeError('Failed to fetch')
     return value
   }
-  const update = vi.fn(() => answer(undefined))
-  const register = vi.fn(() => answer(Object.assign(worker, { update })))
+  const update = vi.fn<() => Promise<void>>(() => answer(undefined))
+  const register = vi.fn<() => Promise<Worker>>(() => answer(Object.assign(worker, { update })))
   const serviceWorker = Object.assign(new EventTarget(), {
     ...{ controller, register },
     ready: new Promise<void>((resolve) => (isReady = resolve)),
