@@ -67,6 +67,11 @@ export class FakeMap {
     return this.layers.find((layer) => layer.id === id)
   }
 
+  /** Near enough that every move can be seen. */
+  getZoom(): number {
+    return 16
+  }
+
   setLayoutProperty(): void {}
   setPaintProperty(): void {}
 }

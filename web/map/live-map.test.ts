@@ -9,7 +9,7 @@ import { baseStyle, type Look } from './base/base-style.ts'
 import { FakeMap } from './fake-map.ts'
 import { LiveMap } from './live-map.ts'
 
-const bounds = [110.3, 29.7, 110.8, 30.1] as const
+const bounds: [number, number, number, number] = [110.3, 29.7, 110.8, 30.1]
 const look: Look = { theme: 'light', language: 'zh', terrain: { version: '1', bounds, landcover: true } }
 const seat = (code: string, lon: number): Place => ({
   ...{ code, name: words(code, code), level: 'township' },
