@@ -15,3 +15,16 @@ export function focusFirst(element: HTMLElement): () => void {
     if (isLost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
   }
 }
+
+/**
+ * Leads to the first field at fault of a form that was refused, so that the keyboard goes on there; whoever went on to
+ * something else meanwhile is left where they are.
+ */
+export function focusFault(form: HTMLElement): void {
+  const now = document.activeElement
+  if (now !== null && now !== document.body && !form.contains(now)) return
+  const field = form.querySelector<HTMLElement>('[aria-invalid="true"]')
+  const control = field?.matches(CONTROLS) ? field : field?.querySelector<HTMLElement>(CONTROLS)
+  if (matchMedia('(pointer: coarse)').matches) field?.scrollIntoView({ block: 'nearest' })
+  else control?.focus()
+}

@@ -10,6 +10,7 @@ export class FormState {
   #faults = $state.raw<ReadonlyMap<string, Words>>(new Map())
   #message = $state.raw<Words | null>(null)
   #busy = $state(false)
+  #refusals = $state(0)
   /** Fields this form has; faults of others are said at the foot. */
   readonly #fields: readonly string[]
   #corrects = $state.raw<OutboxEntry | undefined>()
@@ -18,6 +19,11 @@ export class FormState {
 
   constructor(...fields: readonly string[]) {
     this.#fields = fields
+  }
+
+  /** How often it was refused: with each, the first field at fault is to be shown anew. */
+  get refusals(): number {
+    return this.#refusals
   }
 
   get busy(): boolean {
@@ -49,8 +55,7 @@ export class FormState {
   }
 
   refuse(message: Words | null, faults: Readonly<Record<string, Words>> = {}): void {
-    this.#faults = new Map(Object.entries(faults))
-    this.#message = message
+    this.#refused(message, Object.entries(faults))
   }
 
   /** Shows why what was asked for was not done: at the fields, or at the foot when no field is to blame. */
@@ -93,7 +98,9 @@ export class FormState {
     this.clear()
     try {
       const when = occurredAt ?? this.#corrects?.body.occurredAt
-      const sent = await desk.outgoing.send(type, jurisdiction, payload, when, this.#corrects)
+      // Plain: a list or object of a form's state is a proxy, which the store of what waits cannot keep.
+      const plain = $state.snapshot(payload)
+      const sent = await desk.outgoing.send(type, jurisdiction, plain, when, this.#corrects)
       if (sent.is === 'refused') this.#show(sent)
       if (sent.is !== 'refused') this.#corrects = undefined
       if (sent.is === 'kept') {
@@ -111,12 +118,19 @@ export class FormState {
   #show({ message, fields }: Pick<Refused, 'message' | 'fields'>): void {
     const known = fields.filter(({ path }) => this.#field(path))
     const others = fields.filter(({ path }) => !this.#field(path))
-    this.#faults = new Map(known.map((fault) => [this.#field(fault.path) ?? fault.path, fault.message]))
     const also = (language: 'zh' | 'en') =>
       others.map(({ path, message: m }) => `${path}: ${m[language]}`).join('; ')
-    this.#message = others.length
-      ? words(`${message.zh}（${also('zh')}）`, `${message.en} (${also('en')})`)
-      : message
+    this.#refused(
+      others.length ? words(`${message.zh}（${also('zh')}）`, `${message.en} (${also('en')})`) : message,
+      known.map((fault) => [this.#field(fault.path) ?? fault.path, fault.message]),
+    )
+  }
+
+  #refused(message: Words | null, faults: readonly (readonly [field: string, why: Words])[]): void {
+    // Copies: a field hides the fault that it was told of once it is altered (ui/Field), and this one is told anew.
+    this.#faults = new Map(faults.map(([field, why]) => [field, { ...why }]))
+    this.#message = message
+    this.#refusals += 1
   }
 
   #field(path: string): string | undefined {

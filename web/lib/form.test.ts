@@ -80,3 +80,14 @@ it('shows at its own field what was refused there, and at the foot what has no f
   expect(form.fault('place')).toEqual(words('请填写', 'Please fill in'))
   expect(form.message?.zh).toBe('填写有误（position.lat: 超出范围）')
 })
+
+it('the same fault told twice is told anew', () => {
+  const form = new FormState('place')
+  const why = { zh: '请写明地点', en: 'Say the place' }
+  form.refuse(null, { place: why })
+  const first = form.fault('place')
+  form.refuse(null, { place: why })
+  expect(form.fault('place')).toEqual(why)
+  expect(form.fault('place')).not.toBe(first)
+  expect(form.refusals).toBe(2)
+})
