@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { roadFigures, vulnerableKinds } from './figures.ts'
+import { roadFigures, thingFigures, vulnerableKinds } from './figures.ts'
 import { kmText, minutesWords, radiusText } from './analysis-words.ts'
 import { roadRuns } from './road-runs.ts'
 
@@ -29,4 +29,12 @@ it('times and distances are said as a driver says them', () => {
   ])
   expect([0.44, 9.96, 24.8].map(kmText)).toEqual(['0.4 km', '10.0 km', '25 km'])
   expect([500, 1_000, 3_000].map(radiusText)).toEqual(['500 m', '1 km', '3 km'])
+})
+
+it('what is inside is named in the plural, a facility only when there is one', () => {
+  const none = { villages: [], shelters: [], bridges: [], units: [], warehouses: [] }
+  const figures = thingFigures({ ...none, facilitiesByKind: { school: 2, hospital: 0 } } as never)
+  expect(figures.map(({ words, value }) => `${words.en} ${value}`)).toEqual([
+    ...['Villages 0', 'Schools 2', 'Shelters 0', 'Bridges 0', 'Units 0', 'Stores 0'],
+  ])
 })

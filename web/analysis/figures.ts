@@ -24,12 +24,15 @@ export const headFigures = ({ people, households, vulnerable }: ImpactAnswer): F
   figureOf(words('脆弱人员', 'Vulnerable'), vulnerable.persons, PERSONS),
 ]
 
+/** The name of a kind of place where they are counted: all of them make their English plural with s. */
+const several = ({ zh, en }: Words): Words => words(zh, `${en}s`)
+
 /** What else is inside, by number; a facility of which there is none is not named. */
 export const thingFigures = (impact: ImpactAnswer): Figure[] => [
   figureOf(words('村（社区）', 'Villages'), impact.villages.length),
   ...Object.entries(impact.facilitiesByKind)
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => figureOf(kindName(kind), count)),
+    .map(([kind, count]) => figureOf(several(kindName(kind)), count)),
   figureOf(words('避难场所', 'Shelters'), impact.shelters.length),
   figureOf(words('桥梁', 'Bridges'), impact.bridges.length),
   figureOf(words('力量', 'Units'), impact.units.length),

@@ -1,5 +1,6 @@
 import type { Incident } from '../../domain/incident/record.ts'
 import { words, type Words } from '../../domain/words.ts'
+import { counted } from './counted.ts'
 
 /** The reports that were told of, in the operation on the screen. */
 export interface Heard {
@@ -29,7 +30,8 @@ export function tell(
   }
 }
 
-const waiting = (count: number): Words => words(`${count} 起事件未签收`, `${count} incidents unanswered`)
+const waiting = (count: number): Words =>
+  words(`${count} 起事件未签收`, `${counted(count, 'incident')} unanswered`)
 
 const reported = (count: number, { zh, en }: Words): Words =>
   count === 1

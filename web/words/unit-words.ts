@@ -1,5 +1,6 @@
 import type { TeamType, UnitSkill } from '../../domain/unit/commands.ts'
 import { words, type Words } from '../../domain/words.ts'
+import { counted } from '../lib/counted.ts'
 
 export { UNIT_STATUS } from '../../domain/unit/words.ts'
 
@@ -45,3 +46,6 @@ export const SKILLS: Readonly<Record<UnitSkill, Words>> = {
   medical: words('医疗', 'Medical'),
   evacuation: words('转移群众', 'Evacuation'),
 }
+
+/** `12 人`: how many are in a unit. */
+export const peopleWords = (count: number): Words => words(`${count} 人`, counted(count, 'person', 'people'))

@@ -2,6 +2,7 @@ import type { incidentEvents } from '../../../domain/incident/events.ts'
 import { codeName } from '../../../domain/incident/codes.ts'
 import { words } from '../../../domain/words.ts'
 import { GRADES, PHASES, casualtyWords } from '../incident-words.ts'
+import { peopleWords } from '../unit-words.ts'
 import { after, line, type Lines } from './line.ts'
 
 /** The log of incidents, in words. */
@@ -68,7 +69,7 @@ export const incidentLines: Lines<typeof incidentEvents> = {
     const [what, from, why] = [names.incident(incidentId), names.place(unitJurisdiction), after(task)]
     return line(
       `${what.zh} 获增援：${from.zh} ${name}，${headcount} 人${why.zh}`,
-      `${what.en} reinforced by ${name} of ${from.en}, ${headcount} people${why.en}`,
+      `${what.en} reinforced by ${name} of ${from.en}, ${peopleWords(headcount).en}${why.en}`,
     )
   },
   ReinforcementWithdrawn(event, names) {
