@@ -3,6 +3,7 @@ import { browserTest } from '../support/browser.ts'
 import { cutLine, openIncidents as open, report, row, seen, stateOf, tabTo } from '../support/desk.ts'
 import { describeWith } from '../support/needs.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
+import { demoPassword } from '../support/sign-in.ts'
 import { until } from '../support/until.ts'
 
 describeWith('chromium', 'two people on two screens', () => {
@@ -58,6 +59,23 @@ describeWith('chromium', 'two people on two screens', () => {
       expect(incidents.filter(({ description }) => description === '断线时上报')).toHaveLength(1)
     },
   )
+
+  browserTest('who is signed out by others is told so at the door', async ({ person }) => {
+    const { page, guard } = await person({ baseURL: server.url, user: 'observer' })
+    await page.goto('/#/live/settings')
+    await seen(page.getByRole('button', { name: '退出登录' }))
+    guard.expect(/401/)
+    expect((await page.request.delete('/api/session')).ok()).toBe(true)
+    await seen(page.getByRole('alert').getByText('登录已失效，请重新登录'))
+    await page.getByLabel('用户名').fill('observer')
+    await page.getByLabel('密码').fill(demoPassword)
+    await page.keyboard.press('Enter')
+    await seen(page.getByRole('button', { name: '退出登录' }))
+
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await seen(page.getByLabel('用户名'))
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
 
   browserTest('an incident is reported and acknowledged with the keyboard alone', async ({ person }) => {
     const office = await person({ baseURL: server.url, user: 'yunxi-duty' })

@@ -8,7 +8,8 @@ import { lastKnown, rememberSession } from '../offline/last-known.ts'
 type Door =
   | { readonly is: 'loading' }
   | { readonly is: 'unreachable' }
-  | { readonly is: 'out' }
+  /** `ended`: by the server or elsewhere, and not by whoever sits here. */
+  | { readonly is: 'out'; readonly ended: boolean }
   /** `remembered`: without a line; nobody has asked the server yet whether it is still so. */
   | { readonly is: 'in'; readonly who: SessionAnswer; readonly remembered: boolean }
 
@@ -37,7 +38,8 @@ export class Session {
       return
     }
     this.#config = config.value
-    if (config.value.signedIn === false || kept(LEAVING)) this.#end()
+    if (kept(LEAVING)) this.#end()
+    else if (config.value.signedIn === false) this.#endedByOthers()
     else await this.#whoAmI()
   }
 
@@ -64,7 +66,7 @@ export class Session {
 
   /** The server said that the session is over. */
   ended(): void {
-    if (this.#door.is === 'in') this.#end()
+    if (this.#door.is === 'in') this.#endedByOthers()
   }
 
   async changePassword(current: string, next: string): Promise<Fault | undefined> {
@@ -80,7 +82,7 @@ export class Session {
       this.#door = { is: 'in', who: answer.value, remembered: false }
       if (this.#config) rememberSession({ config: this.#config, who: answer.value })
     } else if (answer.fault.is === 'unreachable') this.#withoutLine()
-    else this.#end()
+    else this.#endedByOthers()
   }
 
   /** Whoever was signed in here last may go on with what this browser holds. */
@@ -91,9 +93,13 @@ export class Session {
   }
 
   /** Shuts the door; whoever comes next finds nothing of whoever was here, save what still waits to be sent. */
-  #end(): void {
-    this.#door = { is: 'out' }
+  #end(ended = false): void {
+    this.#door = { is: 'out', ended }
     void forgetEverything()
+  }
+
+  #endedByOthers(): void {
+    this.#end(this.#door.is === 'in')
   }
 
   async #leave(): Promise<void> {

@@ -1,8 +1,7 @@
 type Clipped = Pick<HTMLElement, 'scrollWidth' | 'clientWidth' | 'innerText' | 'title'>
 
 /**
- * Text that is cut off with … is whole on hover. The title goes again once the text has room: otherwise it would say
- * what stands there already, or what stood there before.
+ * Text that is cut off with … is whole on hover. Text that has room gets no title: it would say what stands there.
  * @param owned whether the title there is from here; another's is left alone
  */
 export function wholeTitle({ scrollWidth, clientWidth, innerText, title }: Clipped, owned: boolean): string {
@@ -20,5 +19,10 @@ export function showWholeTexts(page: Document): void {
     if (title === cut.title) return
     owned.add(cut)
     cut.title = title
+  })
+  // It would say what stood there, once something else does.
+  page.addEventListener('pointerout', ({ target }) => {
+    const cut = target instanceof Element ? target.closest<HTMLElement>('.clip') : null
+    if (cut && owned.has(cut)) cut.title = ''
   })
 }
