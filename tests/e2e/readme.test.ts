@@ -97,7 +97,7 @@ describeWith('chromium', 'the first two minutes, as the README tells a newcomer'
       await office.press(t('派往事件', 'Send to an incident'))
       await office.field(t('事件', 'Incident')).selectOption({ index: 1 })
       await office.send(t('派出', 'Send'))
-      await office.see(t('在途', 'En route'))
+      await seen(office.page.locator('[data-row][aria-current=true]').getByText(t('在途', 'En route')))
 
       step(4, shown('物资', 'Supplies'), shown('出库', 'Issue'), t('救生衣', 'life jackets'))
       await office.area(t('物资', 'Supplies'))

@@ -19,6 +19,7 @@ export class Picture implements Read {
   #seq = $state(0)
   #loaded = $state(false)
   #log = $state.raw<readonly Event[]>([])
+  #logRead = $state(false)
 
   constructor(operation: string) {
     this.operation = operation
@@ -41,6 +42,11 @@ export class Picture implements Read {
   /** The newest lines of the log, oldest first. */
   get log(): readonly Event[] {
     return this.#log
+  }
+
+  /** Whether its newest lines have come; before, an empty log says nothing. */
+  get logRead(): boolean {
+    return this.#logRead
   }
 
   get<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined {
@@ -78,6 +84,7 @@ export class Picture implements Read {
 
   /** Adds lines to the log in hand; each seq stands once, whichever way it came. */
   remember(events: readonly Event[]): void {
+    this.#logRead = true
     if (events.length === 0) return
     const bySeq = new Map([...this.#log, ...events].map((event) => [event.seq, event]))
     this.#log = [...bySeq.values()].sort((a, b) => a.seq - b.seq).slice(-LOG_LINES)

@@ -27,6 +27,14 @@ describe('the picture on a screen', () => {
     expect(picture.seq).toBe(4)
   })
 
+  it('says nothing of its log before lines of it have come, be there none', () => {
+    const picture = new Picture('live')
+    picture.receive({ mode: 'snapshot', seq: 3, records: {}, view: 'v' })
+    expect(picture.logRead).toBe(false)
+    picture.remember([])
+    expect(picture.logRead).toBe(true)
+  })
+
   it('keeps the newest lines of the log, each once and in order, whichever way they came', () => {
     const picture = new Picture('live')
     picture.receive({ mode: 'snapshot', seq: 3, records: {}, view: 'v' })
