@@ -27,7 +27,10 @@ export const ERRORS = {
   'name-taken': [409, words('用户名已被使用', 'That user name is taken')],
   'too-large': [413, words('内容过大', 'The body is too large')],
   'unsupported-type': [415, words('不支持的内容类型', 'That content type is not supported')],
-  locked: [429, words('尝试次数过多，账号已锁定，请稍后再试', 'Too many tries. The account is locked; try again later')],
+  locked: [
+    429,
+    words('尝试次数过多，账号已锁定，请稍后再试', 'Too many tries. The account is locked; try again later'),
+  ],
   'too-many': [429, words('请求过于频繁，请稍后再试', 'Too many requests; wait a moment')],
   busy: [503, words('系统繁忙，命令未被接收，请重试', 'Too busy; the command was not taken, send it again')],
   'outcome-unknown': [
