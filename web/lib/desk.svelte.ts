@@ -16,6 +16,7 @@ import { ask } from './api.ts'
 import { AlarmBell } from './alarm.svelte.ts'
 import { clock } from './clock.svelte.ts'
 import { basemapsOf, terrainsOf } from './county-facts.ts'
+import { draftsOf } from './draft.ts'
 import { Line } from './line.svelte.ts'
 import { namesFrom } from './names.ts'
 import type { OfVersion } from './of-version.svelte.ts'
@@ -77,6 +78,7 @@ export class Desk {
       operation: () => this.#current.operation,
       enter: (operation) => this.enter(operation),
     })
+    draftsOf(who.account.id, this.#current.operation)
   }
 
   get operations(): readonly Operation[] {
@@ -184,6 +186,7 @@ export class Desk {
     this.leavePlayback()
     this.screen.operation = operation
     if (operation === this.#current.operation) return
+    draftsOf(this.who.account.id, operation)
     if (this.#current !== this.live) {
       this.line.leave(this.#current.operation)
       this.#current.close()

@@ -1,5 +1,6 @@
 import { ask } from './api.ts'
 import { configAnswer, nothing, sessionAnswer, type Config, type SessionAnswer } from './answers.ts'
+import { dropDrafts } from './draft.ts'
 import type { Fault } from './fault.ts'
 import { forget, keep, kept } from './kept.ts'
 import { forgetEverything } from '../offline/forget.ts'
@@ -60,6 +61,7 @@ export class Session {
   /** Without a line the door shuts all the same, and the server is told when it is next reached. */
   async signOut(): Promise<void> {
     keep(LEAVING, 'yes')
+    if (this.#door.is === 'in') dropDrafts(this.#door.who.account.id)
     await this.#leave()
     this.#end()
   }

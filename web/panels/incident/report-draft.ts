@@ -40,6 +40,12 @@ export const EMPTY_REPORT: ReportDraft = {
   occurred: '',
 }
 
+/** Whether nothing has been answered yet; what fills itself in is no answer. */
+export const isBlank = (draft: ReportDraft): boolean =>
+  Object.entries(draft).every(
+    ([field, typed]) => ['datum', 'jurisdiction', 'source'].includes(field) || typed === '' || typed === null,
+  )
+
 const NAME = 'report'
 export const keptReport = (): ReportDraft => keptDraft(NAME, EMPTY_REPORT)
 export const keepReport = (draft: ReportDraft): void => keepDraft(NAME, draft)
