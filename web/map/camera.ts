@@ -5,6 +5,13 @@ interface Point {
   readonly lon: number
 }
 
+/** What lies over the map's edges and hides it there, pixels. */
+export interface Covered {
+  readonly topPx?: number
+  readonly rightPx?: number
+  readonly bottomPx?: number
+}
+
 const EASE_MS = 350
 const EDGE_PX = 48
 
@@ -21,31 +28,30 @@ export class Camera {
     map.on('dragend', () => (this.#dragging = false))
   }
 
-  /** Brings a point into sight if it is out of it. `coveredPx`: hidden at the foot of the map, by a sheet. */
-  reveal(point: Point, coveredPx = 0): void {
-    if (this.#dragging || this.#isVisible(point, coveredPx)) return
-    this.lookAt(point, { coveredPx })
+  /** Brings a point into sight if it is out of it. */
+  reveal(point: Point, covered: Covered = {}): void {
+    if (this.#dragging || this.#isVisible(point, covered)) return
+    this.lookAt(point, { covered })
   }
 
   /** Goes to a point because somebody asked to. */
-  lookAt({ lon, lat }: Point, { zoom, coveredPx = 0 }: { zoom?: number; coveredPx?: number } = {}): void {
+  lookAt({ lon, lat }: Point, { zoom, covered = {} }: { zoom?: number; covered?: Covered } = {}): void {
     const duration = this.#reducedMotion() ? 0 : EASE_MS
-    const offset: [number, number] = [0, -coveredPx / 2]
+    const { topPx = 0, rightPx = 0, bottomPx = 0 } = covered
+    const offset: [number, number] = [-rightPx / 2, (topPx - bottomPx) / 2]
     this.#map.easeTo({ center: [lon, lat], offset, duration, ...(zoom === undefined ? {} : { zoom }) })
   }
 
-  /** Brings all of an extent into sight if part of it is out of it. `topPx`: hidden at the head. */
-  revealAll(
-    extent: readonly [number, number, number, number],
-    { coveredPx = 0, topPx = 0 }: { coveredPx?: number; topPx?: number } = {},
-  ): void {
+  /** Brings all of an extent into sight if part of it is out of it. */
+  revealAll(extent: readonly [number, number, number, number], covered: Covered = {}): void {
+    const { topPx = 0, rightPx = 0, bottomPx = 0 } = covered
     const [west, south, east, north] = extent
     const corners = [
       { lon: west, lat: south },
       { lon: east, lat: north },
     ]
-    if (this.#dragging || corners.every((corner) => this.#isVisible(corner, coveredPx, topPx))) return
-    const padding = { top: 56 + topPx, left: 56, right: 56, bottom: 56 + coveredPx }
+    if (this.#dragging || corners.every((corner) => this.#isVisible(corner, covered))) return
+    const padding = { top: 56 + topPx, left: 56, right: 56 + rightPx, bottom: 56 + bottomPx }
     this.fit(extent, { padding, maxZoom: 15 })
   }
 
@@ -56,14 +62,14 @@ export class Camera {
     this.#map.fitBounds([...extent], { padding: 24, duration: this.#reducedMotion() ? 0 : EASE_MS, ...how })
   }
 
-  #isVisible({ lon, lat }: Point, coveredPx = 0, topPx = 0): boolean {
+  #isVisible({ lon, lat }: Point, { topPx = 0, rightPx = 0, bottomPx = 0 }: Covered): boolean {
     const { x, y } = this.#map.project([lon, lat])
     const { clientWidth, clientHeight } = this.#map.getContainer()
     return (
       x > EDGE_PX &&
       y > EDGE_PX + topPx &&
-      x < clientWidth - EDGE_PX &&
-      y < clientHeight - coveredPx - EDGE_PX
+      x < clientWidth - rightPx - EDGE_PX &&
+      y < clientHeight - bottomPx - EDGE_PX
     )
   }
 }

@@ -5,12 +5,14 @@ import type { Desk } from '../lib/desk.svelte.ts'
 import type { Extent } from '../lib/places.svelte.ts'
 import type { Scene } from '../lib/scene.svelte.ts'
 import { viewport } from '../lib/viewport.svelte.ts'
+import type { Covered } from './camera.ts'
 import { answerShapes } from './overlay.ts'
 import { selectedPoint } from './selected-point.ts'
 import type { Stage } from './stage.ts'
 
-/** How much of the map a sheet covers on a phone (field/Phone.svelte). */
+/** How much of the map a sheet covers on a phone, and on one on its side (field/Phone.svelte). */
 const SHEET = 0.62
+const [SIDE_SHEET, SIDE_SHEET_PX] = [0.55, 400]
 const SKETCH_BAR_PX = 100
 
 /** Moves the map to what somebody chose, asked for or draws anew. Called while a component is made. */
@@ -21,11 +23,14 @@ export function keepInSight(
   stage: () => Stage | undefined,
 ): void {
   const { screen } = desk
-  /** How much of the map's foot a sheet hides. */
-  const coveredPx = (): number =>
-    viewport.phone && (screen.selection ?? screen.form)
-      ? (stage()?.map.getContainer().clientHeight ?? 0) * SHEET
-      : 0
+  /** What the sheet of a phone hides: the map's foot, or its right side when the phone lies on its side. */
+  function covered(on: Stage): Covered {
+    if (!viewport.phone || !(screen.selection ?? screen.form)) return {}
+    const { clientWidth, clientHeight } = on.map.getContainer()
+    return viewport.sideways
+      ? { rightPx: Math.min(SIDE_SHEET_PX, clientWidth * SIDE_SHEET) }
+      : { bottomPx: clientHeight * SHEET }
+  }
 
   // The selection as one thing: moving the map makes another address, but not another selection.
   const chosen = $derived(screen.selection)
@@ -37,7 +42,7 @@ export function keepInSight(
     untrack(() => {
       on.live.selectionChanged()
       const point = selectedPoint(selection, scene.picture.replica, (unitId) => on.live.unitAt(unitId))
-      if (point) on.camera.reveal(point, coveredPx())
+      if (point) on.camera.reveal(point, covered(on))
     })
   })
   const redraws = $derived(screen.board.redraws)
@@ -56,7 +61,7 @@ export function keepInSight(
     if (!screen.lookAt || !on) return
     const { point, zoom } = screen.lookAt
     untrack(() =>
-      on.camera.lookAt(point, { coveredPx: coveredPx(), ...(zoom === undefined ? {} : { zoom }) }),
+      on.camera.lookAt(point, { covered: covered(on), ...(zoom === undefined ? {} : { zoom }) }),
     )
     screen.lookAt = null
   })
@@ -67,7 +72,7 @@ export function keepInSight(
     if (!answeredFirst || !on) return
     untrack(() => {
       const all = extentOf(answerShapes(desk))
-      if (all) on.camera.revealAll(all, { coveredPx: coveredPx() })
+      if (all) on.camera.revealAll(all, covered(on))
     })
   })
   // The county is shown whole at first; its extent may come later than the map.

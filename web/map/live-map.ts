@@ -9,12 +9,14 @@ import { IncidentLayer } from './layers/incidents.ts'
 import type { LiveLayer } from './layers/layer.ts'
 import { MarkingLayer } from './layers/markings.ts'
 import { MovingUnits } from './layers/moving-units.ts'
+import { OwnPositionLayer } from './layers/own-position.ts'
 import { SeatLayer } from './layers/seats.ts'
 import { MeasureLayer } from './measure/measure-layer.ts'
 import { SelectionLayer, type Selected } from './layers/selection.ts'
 import { StoreLayer } from './layers/stores.ts'
 import { SurroundingsLayer } from './layers/surroundings.ts'
 import { TrailLayer } from './layers/trails.ts'
+import type { OwnFix } from './own-position.svelte.ts'
 import { UnitLayer } from './layers/units.ts'
 
 interface Options {
@@ -43,6 +45,7 @@ export class LiveMap {
   readonly #selection = new SelectionLayer()
   readonly #measure = new MeasureLayer()
   readonly #analysis = new AnalysisLayer()
+  readonly #own = new OwnPositionLayer()
   readonly #layers: readonly LiveLayer[]
   /** Resolves when the trails are there that were before this screen looked, or will not come. */
   readonly trailsLoaded: Promise<void>
@@ -66,6 +69,7 @@ export class LiveMap {
       this.#analysis,
       this.#trails,
       new StoreLayer(scene, look),
+      this.#own,
       new UnitLayer(scene, this.#moving, look),
       new AnalysisPlaces(),
       new IncidentLayer(scene, look),
@@ -104,6 +108,10 @@ export class LiveMap {
 
   measured(points: readonly Position[]): void {
     this.#measure.show(points)
+  }
+
+  ownPosition(fix: OwnFix | undefined): void {
+    this.#own.show(fix)
   }
 
   analysed(shapes: FeatureCollection): void {
