@@ -4,6 +4,9 @@ import { Board } from '../marking/board.svelte.ts'
 import type { MapView } from './map-view.ts'
 import { fromHash, toHash, type Address, type Area, type Selection } from './url.ts'
 
+export const PHONE_TABS = ['map', 'tasks', 'report', 'messages', 'me'] as const
+export type PhoneTab = (typeof PHONE_TABS)[number]
+
 /** A form in the detail panel, in front of what is selected. */
 export type OpenForm =
   | { readonly is: 'report'; readonly at?: { lat: number; lon: number } }
@@ -25,7 +28,7 @@ interface Note {
 }
 
 const NOTE_MS = 6_000
-const PICK_WORDS = words('在地图上点选位置', 'Click the place on the map')
+const PICK_WORDS = words('在地图上点选位置', 'Choose the place on the map')
 
 /** What the screen shows: area, selection, open form, map view. The address follows it, and it the address. */
 export class Screen {
@@ -46,7 +49,7 @@ export class Screen {
   restore = $state.raw<MapView | null>(null)
   /** A place that was looked up, marked until something else is chosen. */
   #lookedUp = $state.raw<Point | null>(null)
-  phoneTab = $state<'map' | 'tasks' | 'report' | 'messages' | 'me'>('map')
+  phoneTab = $state<PhoneTab>('map')
 
   get area(): Area {
     return this.#address.area
