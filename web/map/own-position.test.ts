@@ -6,7 +6,7 @@ type Listener = Parameters<Geolocation['watchPosition']>
 
 function device() {
   let listener: Listener | undefined
-  const clearWatch = vi.fn(() => (listener = undefined))
+  const clearWatch = vi.fn<() => void>(() => (listener = undefined))
   const geolocation = {
     watchPosition: (...given: Listener) => {
       listener = given
