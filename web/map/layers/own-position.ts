@@ -4,7 +4,7 @@ import type { Look } from '../base/base-style.ts'
 import { PALETTES } from '../base/palette.ts'
 import { DiffSource } from '../diff-source.ts'
 import type { OwnFix } from '../own-position.svelte.ts'
-import type { LiveLayer } from './layer.ts'
+import { layDown, type LiveLayer } from './layer.ts'
 
 const HERE = 'here'
 const WITHIN = 'within'
@@ -17,7 +17,7 @@ export class OwnPositionLayer implements LiveLayer {
   addTo(map: MapLibre, { theme }: Look): void {
     this.#source.addTo(map)
     const { accent } = PALETTES[theme]
-    map.addLayer({
+    layDown(map, {
       id: 'own-position-within',
       type: 'fill',
       source: 'own-position',
