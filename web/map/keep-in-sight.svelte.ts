@@ -60,9 +60,7 @@ export function keepInSight(
     const on = stage()
     if (!screen.lookAt || !on) return
     const { point, zoom } = screen.lookAt
-    untrack(() =>
-      on.camera.lookAt(point, { covered: covered(on), ...(zoom === undefined ? {} : { zoom }) }),
-    )
+    untrack(() => on.camera.lookAt(point, { covered: covered(on), ...(zoom === undefined ? {} : { zoom }) }))
     screen.lookAt = null
   })
   // An answer comes into sight when it is first given; given anew, it leaves the map where it is.
