@@ -23,8 +23,8 @@ export interface FixRow {
 }
 
 /**
- * Stores a batch in one statement. A fix that is there already (same operation, unit and instant) is left
- * as it is: phones send again what they think was lost. Returns how many were new.
+ * Stores a batch. A fix that is there already (same operation, unit and instant) is left as it is: phones send again
+ * what they think was lost. Only a call for help takes the place of a fix that was none. Returns how many were new.
  */
 export async function insertFixes({ sql }: { sql: Sql }, fixes: readonly FixRow[]): Promise<number> {
   if (fixes.length === 0) return 0
@@ -33,12 +33,28 @@ export async function insertFixes({ sql }: { sql: Sql }, fixes: readonly FixRow[
       heading_deg, battery, simulated, sos)
     select f.operation, f.unit, f."fixAt", f."receivedAt", f.device, f.lat, f.lon, f."altitudeM", f."accuracyM",
       f."speedMps", f."headingDeg", f.battery, f.simulated, f.sos
-    from jsonb_to_recordset(${JSON.stringify(fixes)}::text::jsonb) as f(operation text, unit text,
-      "fixAt" timestamptz, "receivedAt" timestamptz, device text, lat float8, lon float8, "altitudeM" float8,
-      "accuracyM" float8, "speedMps" float8, "headingDeg" float8, battery float8, simulated boolean, sos boolean)
+    from ${recordset(sql, fixes)}
     ${unlessThereSql(sql, 'operation', 'unit', 'fix_at')}`
+  const calls = fixes.filter(({ sos }) => sos)
+  if (calls.length > 0) await raiseToCalls({ sql }, calls)
   return result.count
 }
+
+/** A phone may tell the alarm with the place and instant that it had told already: the call must outlive a restart. */
+async function raiseToCalls({ sql }: { sql: Sql }, calls: readonly FixRow[]): Promise<void> {
+  await sql`
+    update fixes set received_at = f."receivedAt", device = f.device, lat = f.lat, lon = f.lon,
+      altitude_m = f."altitudeM", accuracy_m = f."accuracyM", speed_mps = f."speedMps", heading_deg = f."headingDeg",
+      battery = f.battery, simulated = f.simulated, sos = true
+    from ${recordset(sql, calls)}
+    where fixes.operation = f.operation and fixes.unit = f.unit and fixes.fix_at = f."fixAt"
+      and fixes.sos is not true`
+}
+
+const recordset = (sql: Sql, rows: readonly FixRow[]) => sql`
+  jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as f(operation text, unit text, "fixAt" timestamptz,
+    "receivedAt" timestamptz, device text, lat float8, lon float8, "altitudeM" float8, "accuracyM" float8,
+    "speedMps" float8, "headingDeg" float8, battery float8, simulated boolean, sos boolean)`
 
 export interface TrackQuery {
   unit: string
@@ -89,17 +105,18 @@ export async function readPositions(
   return rows.map(toFix)
 }
 
-/** Of each unit whose holder has called for help since an instant, the last fix that did. */
+/** Of each unit whose holder has called for help between two instants, the last fix that did. */
 export async function readCallsForHelp(
   { sql }: { sql: Sql },
   operation: string,
-  since: Date,
+  { since, until }: { since: Date; until: Date },
 ): Promise<FixRow[]> {
   const rows = await sql<Columns<FixRow>[]>`
     with recursive hop as (${hop(sql, operation)})
     select last.* from hop cross join lateral (
       select ${columns(sql)} from fixes f
-      where f.operation = ${operation} and f.unit = hop.unit and f.fix_at >= ${since.toISOString()} and f.sos
+      where f.operation = ${operation} and f.unit = hop.unit and f.fix_at >= ${since.toISOString()}
+        and f.fix_at <= ${until.toISOString()} and f.sos
       order by f.fix_at desc limit 1
     ) as last`
   return rows.map(toFix)

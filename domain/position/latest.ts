@@ -34,6 +34,8 @@ function precedes(a: Fix, b: Fix): boolean {
 }
 
 const sortKey = (fix: Fix): (number | string)[] => [
+  // A call for help is what a unit said at that instant, as in the track store.
+  Number(fix.sos ?? false),
   fix.receivedAtMs,
   fix.lat,
   fix.lon,
@@ -42,7 +44,6 @@ const sortKey = (fix: Fix): (number | string)[] => [
   fix.speedMps ?? -Infinity,
   fix.headingDeg ?? -Infinity,
   fix.batteryPct ?? -Infinity,
-  Number(fix.sos ?? false),
   Number(fix.simulated),
   fix.device,
 ]

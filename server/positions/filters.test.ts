@@ -19,14 +19,15 @@ describe('a fix is left out', () => {
     ['inaccurate', fixOf('a', NOW, { accuracyM: 5_000 })],
     ['impossible-jump', fixOf('a', NOW, { lat: 31 })],
   ])('%s', (reason, fix) => {
-    expect(track().judge(fix, NOW)).toBe(reason)
-    expect(track().judge({ ...fix, sos: true }, NOW)).toBeUndefined()
+    expect(track().judge(fix, NOW)).toEqual({ reason })
+    const help = { ...fix, sos: true }
+    expect(track().judge(help, NOW).fix).toMatchObject({ lat: fix.lat, sos: true })
   })
 
   it('off-duty', () => {
     const off = new UnitTrack(unitNamed('a', { duty: 'off' }))
-    expect(off.judge(fixOf('a', NOW), NOW)).toBe('off-duty')
-    expect(off.judge(fixOf('a', NOW, { sos: true }), NOW)).toBeUndefined()
+    expect(off.judge(fixOf('a', NOW), NOW)).toEqual({ reason: 'off-duty' })
+    expect(off.judge(fixOf('a', NOW, { sos: true }), NOW).fix).toBeDefined()
   })
 
   it('never without a reason that tells it from the others', () => {
@@ -36,30 +37,73 @@ describe('a fix is left out', () => {
 
 describe('a fix is taken', () => {
   it('when it is older than the newest but not known yet: it belongs to the track', () => {
-    expect(track().judge(fixOf('a', NOW - 90_000), NOW)).toBeUndefined()
+    expect(track().judge(fixOf('a', NOW - 90_000), NOW).fix).toBeDefined()
   })
 
   it('when one can have driven there', () => {
-    expect(track().judge(fixOf('a', NOW, { lat: 30.51 }), NOW)).toBeUndefined()
+    expect(track().judge(fixOf('a', NOW, { lat: 30.51 }), NOW).fix).toBeDefined()
   })
 
   it('when it is scripted, however fast', () => {
-    expect(track().judge(fixOf('a', NOW, { lat: 31, simulated: true }), NOW)).toBeUndefined()
+    expect(track().judge(fixOf('a', NOW, { lat: 31, simulated: true }), NOW).fix).toBeDefined()
   })
 
   it('when the third in a row says the same: the one before them was wrong', () => {
     const unit = track()
     const far = (seconds: number) => fixOf('a', NOW + seconds * 1000, { lat: 31 })
-    expect(unit.judge(far(0), NOW)).toBe('impossible-jump')
-    expect(unit.judge(far(1), NOW)).toBe('impossible-jump')
-    expect(unit.judge(far(2), NOW)).toBeUndefined()
-    expect(unit.judge(far(3), NOW)).toBeUndefined()
+    expect(unit.judge(far(0), NOW)).toEqual({ reason: 'impossible-jump' })
+    expect(unit.judge(far(1), NOW)).toEqual({ reason: 'impossible-jump' })
+    expect(unit.judge(far(2), NOW).fix).toBeDefined()
+    expect(unit.judge(far(3), NOW).fix).toBeDefined()
   })
 
   it('but not when the three contradict each other', () => {
     const unit = track()
     for (const [seconds, lat] of [31, 29, 31].entries()) {
-      expect(unit.judge(fixOf('a', NOW + seconds * 1000, { lat }), NOW)).toBe('impossible-jump')
+      expect(unit.judge(fixOf('a', NOW + seconds * 1000, { lat }), NOW)).toEqual({
+        reason: 'impossible-jump',
+      })
     }
+  })
+})
+
+describe('a call for help', () => {
+  const help = (fixAtMs: number) => fixOf('a', fixAtMs, { sos: true, receivedAtMs: NOW })
+
+  it.each([
+    ['future', NOW + 86_400_000],
+    ['too-old', NOW - 8 * 86_400_000],
+  ])('of a clock that cannot be right (%s) counts as measured when it was received', (fault, saidAtMs) => {
+    expect(track().judge(help(saidAtMs), NOW)).toEqual({ fix: help(NOW), fault })
+  })
+
+  it('of a clock that may be right keeps its instant', () => {
+    for (const ms of [NOW + 120_000, NOW - 7 * 86_400_000]) {
+      expect(track().judge(help(ms), NOW)).toEqual({ fix: help(ms) })
+    }
+  })
+
+  it.each([NOW, NOW + 86_400_000])(
+    'that is sent again is a duplicate, whatever its clock (%i)',
+    (saidAtMs) => {
+      const unit = track()
+      expect(unit.judge(help(saidAtMs), NOW).fix).toBeDefined()
+      expect(unit.judge(help(saidAtMs), NOW + 5_000)).toEqual({ reason: 'duplicate' })
+      expect(unit.judge({ ...help(saidAtMs), sos: false }, NOW + 5_000).fix).toBeUndefined()
+      expect(unit.judge(help(saidAtMs + 1), NOW + 5_000).fix).toBeDefined()
+    },
+  )
+
+  it('is none for having the place and instant of a fix that was no call', () => {
+    const unit = track()
+    expect(unit.judge(help(NOW - 60_000), NOW).fix).toBeDefined()
+    expect(unit.judge(help(NOW - 60_000), NOW)).toEqual({ reason: 'duplicate' })
+  })
+
+  it('that could not be stored is taken again, whatever its clock', () => {
+    const unit = track()
+    const { fix } = unit.judge(help(NOW + 86_400_000), NOW)
+    if (fix) unit.lost(fix)
+    expect(unit.judge(help(NOW + 86_400_000), NOW).fix).toEqual(help(NOW))
   })
 })

@@ -1,13 +1,14 @@
 import type { Unit } from '../../domain/unit/record.ts'
 import { metresBetween } from '../../domain/position/distance.ts'
 import type { Fix } from '../../domain/position/fix.ts'
+import { clockFault } from './clock-faults.ts'
 
 /** What a filter knows beside the fix. */
 export interface Seen {
   readonly unit: Unit
   /** The newest fix taken of this unit. */
   readonly newest: Fix | undefined
-  /** Whether a fix of this unit measured at the same instant was taken already. */
+  /** Whether a fix of this unit that said the same instant was taken already; a call for help repeats only another. */
   readonly repeated: boolean
   /** Fixes left out in a row because of where they were, that agree with each other. */
   readonly strays: Strays | undefined
@@ -25,10 +26,6 @@ export interface Filter {
   readonly catches: (fix: Fix, seen: Seen) => boolean
 }
 
-/** A device's clock may run ahead of ours by this much. */
-const AHEAD_MS = 2 * 60_000
-/** Phones keep what they could not send; longer than this nobody waits for it. */
-const KEPT_MS = 7 * 86_400_000
 /** Worse than this is a mobile cell, not a position. */
 const WORST_ACCURACY_M = 2_000
 /** Faster than a helicopter. */
@@ -45,12 +42,12 @@ export function reachable(a: Fix, b: Fix): boolean {
   return metresBetween(a, b) <= uncertainty + seconds * FASTEST_MPS
 }
 
-/** Why a fix is left out. The first that catches it gives the reason; a call for help passes them all. */
+/** Why a fix is left out. The first that catches it gives the reason; of a call for help only `duplicate` may be one. */
 export const FILTERS: readonly Filter[] = [
   { reason: 'off-duty', catches: (_, { unit }) => unit.duty === 'off' },
   { reason: 'no-place', catches: (fix) => fix.lat === 0 && fix.lon === 0 },
-  { reason: 'future', catches: (fix, { nowMs }) => fix.fixAtMs > nowMs + AHEAD_MS },
-  { reason: 'too-old', catches: (fix, { nowMs }) => fix.fixAtMs < nowMs - KEPT_MS },
+  { reason: 'future', catches: (fix, { nowMs }) => clockFault(fix.fixAtMs, nowMs) === 'future' },
+  { reason: 'too-old', catches: (fix, { nowMs }) => clockFault(fix.fixAtMs, nowMs) === 'too-old' },
   { reason: 'duplicate', catches: (_, { repeated }) => repeated },
   { reason: 'inaccurate', catches: (fix) => (fix.accuracyM ?? 0) > WORST_ACCURACY_M },
   {
@@ -65,5 +62,7 @@ export const FILTERS: readonly Filter[] = [
 ]
 
 /** The reason why a fix is left out, or undefined. */
-export const reasonAgainst = (fix: Fix, seen: Seen): string | undefined =>
-  fix.sos ? undefined : FILTERS.find(({ catches }) => catches(fix, seen))?.reason
+export function reasonAgainst(fix: Fix, seen: Seen): string | undefined {
+  if (fix.sos) return seen.repeated ? 'duplicate' : undefined
+  return FILTERS.find(({ catches }) => catches(fix, seen))?.reason
+}

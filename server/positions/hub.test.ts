@@ -147,6 +147,32 @@ describe('the position hub', () => {
     expect(seenBy(viewer).size).toBe(0)
   })
 
+  it('shows a call for help of a clock far ahead as of its receipt, and no longer than any other', async () => {
+    const { clock, hub, stored, now } = setUp()
+    const viewer = fakeViewer()
+    hub.join(county, viewer)
+    const at = now()
+    const help = fixOf('a', at + 86_400_000, { sos: true, receivedAtMs: at })
+    void hub.offer([help])
+    await clock.tick()
+    expect(seenBy(viewer).get('a')).toMatchObject({ sos: true, stale: false, fixAtMs: at })
+    expect(stored).toEqual([[{ ...help, fixAtMs: at }]])
+    expect(await hub.offer([help])).toEqual(['duplicate'])
+    void hub.offer([fixOf('a', now(), { lat: 30.501 })])
+    await clock.tick()
+    expect(seenBy(viewer).get('a')?.lat).toBeCloseTo(30.501, 5)
+    await clock.tick(11 * 60_000)
+    expect(seenBy(viewer).get('a')).toMatchObject({ sos: false, stale: true })
+  })
+
+  it('does not take what the track store has of a day to come for fresh', () => {
+    const { hub, now } = setUp()
+    hub.takeStored([fixOf('a', now() + 86_400_000, { sos: true })])
+    const viewer = fakeViewer()
+    hub.join(county, viewer)
+    expect([...seenBy(viewer).values()]).toMatchObject([{ unitId: 'a', stale: true, sos: false }])
+  })
+
   it('marks a unit as stale when nothing comes from it any more, and as fresh when something does', async () => {
     const { clock, hub, now } = setUp()
     const viewer = fakeViewer()

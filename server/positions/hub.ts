@@ -136,14 +136,18 @@ export class PositionHub<V> {
 
   #judge(fix: Fix): string {
     const track = this.#tracks.get(fix.unitId)
-    const reason = track ? track.judge(fix, this.#options.clock.now()) : 'no-such-unit'
-    if (reason === undefined) {
-      this.#waiting.fixes.push(fix)
-      return 'stored'
+    const judged = track?.judge(fix, this.#options.clock.now()) ?? { reason: 'no-such-unit' }
+    const about = { operation: this.operation, unit: fix.unitId, device: fix.device }
+    if (!judged.fix) {
+      this.#options.log.info({ ...about, reason: judged.reason }, 'fix left out')
+      return judged.reason
     }
-    const { device, unitId: unit } = fix
-    this.#options.log.info({ operation: this.operation, unit, device, reason }, 'fix left out')
-    return reason
+    this.#waiting.fixes.push(judged.fix)
+    if (judged.fault) {
+      const facts = { ...about, reason: judged.fault, saidAtMs: fix.fixAtMs }
+      this.#options.log.warn(facts, 'call for help taken as measured when it was received')
+    }
+    return 'stored'
   }
 
   #tick(): void {

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io'
 import type { Fix } from '../../domain/position/fix.ts'
-import { SOS_STANDS_MS } from '../../domain/position/stale.ts'
+import { CLOCK_AHEAD_MS, SOS_STANDS_MS } from '../../domain/position/stale.ts'
 import type { Log } from '../log.ts'
 import type { Storage } from '../plugins/database.ts'
 import { followUnits, type UnitSource } from './follow-units.ts'
@@ -76,9 +76,12 @@ export class PositionHubs {
 
   async #read(operation: string, hub: PositionHub<Socket>, sinceMs: number): Promise<void> {
     const { tracks, clock } = this.#options
-    const span = { instant: new Date(clock.now()), since: new Date(sinceMs) }
+    // As far ahead as a fix is believed, and no further: what lies there would be shown until its day has come.
+    const until = new Date(clock.now() + CLOCK_AHEAD_MS)
+    const span = { instant: until, since: new Date(sinceMs) }
     // A call for help stands for minutes after the fix that carried it: newer ones may not.
-    const calls = await tracks.readCallsForHelp(operation, new Date(clock.now() - SOS_STANDS_MS))
+    const sosSince = new Date(clock.now() - SOS_STANDS_MS)
+    const calls = await tracks.readCallsForHelp(operation, { since: sosSince, until })
     hub.takeStored([...calls, ...(await tracks.readPositions(operation, span))].map(fixOfRow))
   }
 

@@ -104,4 +104,14 @@ describe('GET …/positions', () => {
       body: { features: [{ properties: { ageS: 300, stale: false } }] },
     })
   })
+
+  it('reads up to the instant asked for; now, as far ahead as a phone’s clock may run', async () => {
+    const { get, asked } = await routes()
+    await get('positions?at=2026-11-23T12:05:00Z')
+    await get('positions')
+    expect(asked).toMatchObject([
+      { instant: new Date('2026-11-23T12:05:00Z') },
+      { instant: new Date(NOW + 120_000), since: new Date(NOW - 86_400_000) },
+    ])
+  })
 })

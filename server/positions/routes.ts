@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { instant } from '../../domain/fields.ts'
 import { operationId, unitId } from '../../domain/ids.ts'
+import { CLOCK_AHEAD_MS } from '../../domain/position/stale.ts'
 import type { Read } from '../../domain/read.ts'
 import { viewFor, type Audience } from '../../domain/visibility.ts'
 import { ApiError, invalid } from '../errors.ts'
@@ -73,7 +74,9 @@ export const positionRoutes: FastifyPluginAsyncZod<PositionRouteOptions> = async
     async (request) => {
       const { op } = request.params
       const instantMs = request.query.at ?? options.now()
-      const span = { instant: new Date(instantMs), since: new Date(instantMs - OLDEST_MS) }
+      // Now is what the live picture shows, with a fix of a phone whose clock runs ahead a little.
+      const latestMs = request.query.at ?? instantMs + CLOCK_AHEAD_MS
+      const span = { instant: new Date(latestMs), since: new Date(instantMs - OLDEST_MS) }
       const rows = await options.tracks.readPositions(op, { ...span, units: unitsFor(request, op) })
       return positionsAsGeoJson(rows, { instantMs, staleAfterS: options.staleAfterS() })
     },

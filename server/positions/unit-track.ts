@@ -1,10 +1,21 @@
 import type { Fix } from '../../domain/position/fix.ts'
 import { withFix, type LatestPosition } from '../../domain/position/latest.ts'
 import type { Unit } from '../../domain/unit/record.ts'
+import { onOurClock, type ClockFault } from './clock-faults.ts'
 import { reachable, reasonAgainst, type Strays } from './filters.ts'
 
 /** Instants of fixes remembered, to know one that is sent again without asking the database. */
 const REMEMBERED = 512
+
+/** What a fix that was taken said of itself, under the instant that the device said. */
+interface Taken {
+  /** The instant under which it is stored. */
+  readonly fixAtMs: number
+  readonly sos: boolean
+}
+
+export type Judgement =
+  { readonly fix: Fix; readonly fault?: ClockFault } | { readonly fix?: undefined; readonly reason: string }
 
 /** What the hub remembers of one unit between its fixes. */
 export class UnitTrack {
@@ -13,27 +24,31 @@ export class UnitTrack {
   /** The newest fix taken, though its batch may not be stored yet. */
   #newest: Fix | undefined
   #strays: Strays | undefined
-  readonly #taken = new Set<number>()
+  /** By the instant that the device said: what it sends again says the same. */
+  readonly #taken = new Map<number, Taken>()
 
   constructor(unit: Unit) {
     this.unit = unit
   }
 
-  /** Takes a fix, or says why not. */
-  judge(fix: Fix, nowMs: number): string | undefined {
-    const repeated = this.#taken.has(fix.fixAtMs)
+  /** Takes a fix, and says as what it is to be stored; or says why not. */
+  judge(said: Fix, nowMs: number): Judgement {
+    const { fix, fault } = onOurClock(said, nowMs)
+    const before = this.#taken.get(said.fixAtMs)
+    // A phone may tell the alarm with the place it had told already: that is a call for help, not a repetition.
+    const repeated = before !== undefined && (before.sos || !said.sos)
     const seen = { unit: this.unit, newest: this.#newest, strays: this.#strays, repeated, nowMs }
     const reason = reasonAgainst(fix, seen)
     if (reason === 'impossible-jump') {
       const agrees = this.#strays && reachable(this.#strays.last, fix)
       this.#strays = { last: fix, count: agrees ? (this.#strays?.count ?? 0) + 1 : 1 }
     }
-    if (reason !== undefined) return reason
+    if (reason !== undefined) return { reason }
     const believed = this.#strays && this.#newest && !reachable(this.#newest, fix)
     this.#strays = undefined
     if (believed || !this.#newest || fix.fixAtMs >= this.#newest.fixAtMs) this.#newest = fix
-    this.#remember(fix.fixAtMs)
-    return undefined
+    this.#remember(said.fixAtMs, fix)
+    return { fix, ...(fault ? { fault } : {}) }
   }
 
   /** Its batch is stored: now it may be shown. @returns whether what is shown is another now */
@@ -52,20 +67,21 @@ export class UnitTrack {
       this.#newest = fix
       this.#strays = undefined
     }
-    this.#remember(fix.fixAtMs)
+    this.#remember(fix.fixAtMs, fix)
     return this.stored(fix)
   }
 
   /** Its batch could not be stored: it will be sent again and must not be taken for a duplicate. */
   lost(fix: Fix): void {
-    this.#taken.delete(fix.fixAtMs)
+    for (const [said, { fixAtMs }] of this.#taken) if (fixAtMs === fix.fixAtMs) this.#taken.delete(said)
     this.#newest = this.latest?.fix
   }
 
-  #remember(fixAtMs: number): void {
-    this.#taken.add(fixAtMs)
+  #remember(saidAtMs: number, { fixAtMs, sos = false }: Fix): void {
+    const called = sos || this.#taken.get(saidAtMs)?.sos === true
+    this.#taken.set(saidAtMs, { fixAtMs, sos: called })
     if (this.#taken.size > REMEMBERED) {
-      const [oldest] = this.#taken
+      const [oldest] = this.#taken.keys()
       if (oldest !== undefined) this.#taken.delete(oldest)
     }
   }

@@ -71,6 +71,32 @@ describe('a call for help', () => {
   })
 })
 
+describe('a call for help of a clock that is a day ahead', () => {
+  it('is shown and stored as of its receipt, once, and ends like any other, also after a restart', async () => {
+    const { unitId, report } = await unitWithPhone(await server.as('yunxi-duty'))
+    const screen = await screenOf('county-duty')
+    const receivedAtMs = server.app.services.now().getTime()
+    const help = { alarm: 'sos', timestamp: receivedAtMs + 86_400_000 }
+    const stored = async () => (await report(help)).json<{ stored: number }>().stored
+    expect([await stored(), await stored(), await stored()]).toEqual([1, 0, 0])
+    const shown = await until('it calls', () => screen.shown.get(unitId))
+    expect(shown).toMatchObject({ sos: true, stale: false })
+    const agrees = async () => {
+      const answer = await (await server.as('county-duty')).get('/api/operations/live/positions')
+      const features = answer.body['features'] as { id: string; properties: { fixAt: string } }[]
+      return Date.parse(features.find(({ id }) => id === unitId)?.properties.fixAt ?? '')
+    }
+    expect(Math.abs(shown.fixAtMs - (await agrees()))).toBeLessThan(100)
+    expect((await agrees()) - receivedAtMs).toBeLessThan(60_000)
+    await server.restart()
+    const again = await screenOf('county-duty')
+    expect(await until('it still calls', () => again.shown.get(unitId))).toMatchObject({ sos: true })
+    server.pass(11 * 60_000)
+    await until('it has passed', () => again.shown.get(unitId)?.sos === false)
+    await until('and is stale', () => again.shown.get(unitId)?.stale === true)
+  })
+})
+
 describe('a phone', () => {
   it('that nobody knows is listed, bound with one command, and then stands on the screens', async () => {
     const office = await server.as('yunxi-duty')

@@ -94,15 +94,30 @@ export function storeRules(database: () => Database): void {
   })
 
   describe('track store', () => {
-    it('gives the last call for help of each unit since an instant', async () => {
+    it('gives the last call for help of each unit between two instants', async () => {
       const operation = await anOperation(database())
       const call = (unit: string, second: number) => ({ ...fix(operation, unit, second), sos: true })
       const calls = [call('a', 1), call('a', 5), call('b', 2), fix(operation, 'a', 9), fix(operation, 'c', 9)]
       await insertFixes(database(), calls)
-      const since = (second: number) => readCallsForHelp(database(), operation, new Date(at(second * 1000)))
+      const instant = (second: number) => new Date(at(second * 1000))
+      const since = (second: number, until = 9) =>
+        readCallsForHelp(database(), operation, { since: instant(second), until: instant(until) })
+      expect(await since(0, 4)).toEqual([call('a', 1), call('b', 2)])
       expect(await since(0)).toEqual([call('a', 5), call('b', 2)])
       expect(await since(3)).toEqual([call('a', 5)])
       expect(await since(6)).toEqual([])
+    })
+
+    it('has a call for help in the place of a fix of the same instant, whichever came first', async () => {
+      const operation = await anOperation(database())
+      const told = (unit: string) => fix(operation, unit, 1)
+      const call = (unit: string) => ({ ...told(unit), lat: 30.25, sos: true })
+      expect(await insertFixes(database(), [told('a'), call('a'), call('b'), told('b')])).toBe(2)
+      expect(await insertFixes(database(), [told('c')])).toBe(1)
+      expect(await insertFixes(database(), [call('c')])).toBe(0)
+      expect(await insertFixes(database(), [told('c'), { ...call('c'), lat: 31 }])).toBe(0)
+      const rows = await readPositions(database(), operation, { instant: new Date(at(9_000)) })
+      expect(rows).toEqual([call('a'), call('b'), call('c')])
     })
 
     it('keeps a fix once, however often a phone sends it', async () => {
