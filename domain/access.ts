@@ -88,5 +88,8 @@ export function grantIn(operation: OperationAccess, grants: readonly Grant[]): G
 }
 
 /** Whether a grant lets its holder give this command there. */
-export const mayCommand = (grant: Grant, type: CommandType, jurisdiction: string): boolean =>
-  MAY_COMMAND[type].includes(grant.role) && covers(grant.jurisdiction, jurisdiction)
+export const mayCommand = (
+  grant: Pick<Grant, 'role' | 'jurisdiction'>,
+  type: CommandType,
+  jurisdiction: string,
+): boolean => MAY_COMMAND[type].includes(grant.role) && covers(grant.jurisdiction, jurisdiction)

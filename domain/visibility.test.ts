@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COUNTY, SONGLING, YUNXI } from '../tests/support/domain/bodies/body.ts'
-import { anExercise, anIncident, aStock, Scene } from '../tests/support/domain/scene.ts'
+import { anExercise, anIncident, aStock, aUnit, Scene } from '../tests/support/domain/scene.ts'
+import { MAY_COMMAND } from './access.ts'
 import { ROLES, type Role } from './actor.ts'
 import { EVENTS } from './events.ts'
 import { jurisdiction } from './jurisdiction.ts'
@@ -61,6 +62,51 @@ it('an event is read by whom its type says', () => {
   )
   expect(new Set(readBy(audience('duty', YUNXI)))).toEqual(new Set(['everyone', 'jurisdiction']))
   expect(new Set(readBy(audience('duty', SONGLING)))).toEqual(new Set(['everyone']))
+})
+
+describe('the device of a unit', () => {
+  const key = 'osmand:48241179'
+  const bound = () => {
+    const scene = new Scene()
+    const unitId = aUnit(scene)
+    scene.did('BindDevice', { unitId, device: key })
+    scene.did('UnbindDevice', { unitId })
+    scene.did('BindDevice', { unitId, device: key })
+    return { scene, unit: scene.store.get('unit', unitId)! }
+  }
+  const unbindable = ROLES.filter((role) => !MAY_COMMAND.BindDevice.includes(role))
+
+  it.each(MAY_COMMAND.BindDevice)('is told to %s of its jurisdiction', (role) => {
+    const { scene, unit } = bound()
+    for (const code of [COUNTY, YUNXI]) {
+      expect(viewFor(audience(role, code), unit)).toBe(unit)
+      expect(JSON.stringify(scene.room.log.map((event) => viewEvent(audience(role, code), event)))).toContain(
+        key,
+      )
+    }
+  })
+
+  it.each(unbindable)('is not told to %s, who sees all else', (role) => {
+    const { scene, unit } = bound()
+    const who = audience(role, YUNXI)
+    expect(viewFor(who, unit)).toEqual({ ...unit, device: null })
+    const events = scene.room.log.flatMap((event) => viewEvent(who, event) ?? [])
+    expect(events.map(({ type }) => type)).toEqual(scene.room.log.map(({ type }) => type))
+    expect(JSON.stringify(events)).not.toContain(key)
+  })
+
+  it('is not told to an office whom the unit reinforces', () => {
+    const { scene, unit } = bound()
+    const who = audience('duty', SONGLING)
+    const lent = { ...unit, sharedWith: [who.jurisdiction] }
+    expect(viewFor(who, lent)).toEqual({ ...lent, device: null })
+    expect(viewFor(who, lent)).toBe(viewFor(who, lent))
+    const told = scene.room.log.flatMap(
+      (event) => viewEvent(who, { ...event, sharedWith: [who.jurisdiction] }) ?? [],
+    )
+    expect(told).toHaveLength(scene.room.log.length)
+    expect(JSON.stringify(told)).not.toContain(key)
+  })
 })
 
 it('audiences are told apart by role and jurisdiction', () => {

@@ -4,6 +4,7 @@ import { EVENTS, type Event, type EventType } from './events.ts'
 import { covers, type Jurisdiction } from './jurisdiction.ts'
 import type { RecordBase } from './record-base.ts'
 import type { AnyRecord, Kind, RecordOf } from './records.ts'
+import { bindingView, unitView } from './unit/view.ts'
 
 /** Viewers with the same role and jurisdiction: what they may see is computed and encoded once for all of them. */
 export interface Audience {
@@ -25,10 +26,13 @@ type View<K extends Kind> = (audience: Audience, record: RecordOf<K>) => RecordO
 const byJurisdiction = <R extends AnyRecord>(audience: Audience, record: R): R | undefined =>
   reaches(audience, record) ? record : undefined
 
+/** To be counted up when what an audience may see of the same record changes: copies by the old rules are replaced. */
+export const VIEW_RULES = 2
+
 /** Each kind declares what of it an audience may see; a kind without a line here does not compile. */
 const VIEWS: { readonly [K in Kind]: View<K> } = {
   incident: byJurisdiction,
-  unit: byJurisdiction,
+  unit: (audience, unit) => (reaches(audience, unit) ? unitView(audience, unit) : undefined),
   warehouse: byJurisdiction,
   /** A county's catalogue serves its townships. */
   item: (audience, item) =>
@@ -56,23 +60,28 @@ export function viewFor<K extends Kind>(audience: Audience, record: RecordOf<K>)
 }
 
 /**
- * Whether two versions of one record are seen by the same audiences: all that `viewFor` decides by is compared
- * here. The feed remembers a version only when this says that the next one may have left somebody.
+ * Whether two versions of one record are seen by the same audiences: all by which `viewFor` shows a record or not is
+ * compared here. The feed remembers a version only when this says that the next one may have left somebody.
  */
 export const seenAlike = (a: RecordBase, b: RecordBase): boolean =>
   a.jurisdiction === b.jurisdiction &&
   a.sharedWith.length === b.sharedWith.length &&
   a.sharedWith.every((code, at) => code === b.sharedWith[at])
 
-/** What an audience may see of an event of the log: the event, or nothing. */
+/** What an audience may see of an event of the log: the event, a reduced copy, or nothing. */
 export function viewEvent(audience: Audience, event: Event): Event | undefined {
+  if (!readsEvent(audience, event)) return undefined
+  return event.type === 'DeviceBound' || event.type === 'DeviceUnbound' ? bindingView(audience, event) : event
+}
+
+function readsEvent(audience: Audience, event: Event): boolean {
   switch (EVENTS[event.type].visibility) {
     case 'everyone':
-      return event
+      return true
     case 'exercise-control':
-      return isExerciseControl(audience) ? event : undefined
+      return isExerciseControl(audience)
     case 'jurisdiction':
-      return reaches(audience, event) ? event : undefined
+      return reaches(audience, event)
   }
 }
 

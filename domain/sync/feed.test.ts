@@ -4,7 +4,7 @@ import { aClosedIncident, aUnit, anExercise, anIncident, Scene } from '../../tes
 import type { Role } from '../actor.ts'
 import type { CommandType } from '../commands.ts'
 import { jurisdiction } from '../jurisdiction.ts'
-import type { Audience } from '../visibility.ts'
+import { VIEW_RULES, type Audience } from '../visibility.ts'
 import { Feed, type Batch } from './feed.ts'
 import type { JoinAnswer } from './wire.ts'
 
@@ -130,6 +130,13 @@ describe('a join', () => {
   })
 
   it.each([
+    [
+      'of a program that hid other things',
+      (feed: Feed) => {
+        const view = feed.viewOf(yunxi).replace(`/${VIEW_RULES}/`, `/${VIEW_RULES - 1}/`)
+        return feed.answer(yunxi, { since: 1, view })
+      },
+    ],
     ['of another view', (feed: Feed) => feed.answer(yunxi, { since: 1, view: feed.viewOf(songling) })],
     ['after the end of the log', (feed: Feed) => feed.answer(yunxi, { since: 3, view: feed.viewOf(yunxi) })],
     ['that is no whole number', (feed: Feed) => feed.answer(yunxi, { since: 0.5, view: feed.viewOf(yunxi) })],

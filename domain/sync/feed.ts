@@ -1,7 +1,7 @@
 import type { Event } from '../events.ts'
 import type { AnyRecord } from '../records.ts'
 import type { Store, Transition } from '../store.ts'
-import { audienceKey, viewEvent, viewFor, type Audience } from '../visibility.ts'
+import { audienceKey, VIEW_RULES, viewEvent, viewFor, type Audience } from '../visibility.ts'
 import { Departures } from './departures.ts'
 import { netChanges, seenBy, WireDraft, type NetChange } from './differences.ts'
 import { Recent } from './recent.ts'
@@ -59,7 +59,7 @@ export class Feed {
 
   /** What `audience`'s copy is a copy of. */
   viewOf(audience: Audience): string {
-    return `${this.#lineage}/${audienceKey(audience)}`
+    return `${this.#lineage}/${VIEW_RULES}/${audienceKey(audience)}`
   }
 
   /** What a batch is for one audience; put, remove and log are empty when all of it is hidden. */

@@ -14,6 +14,7 @@ interface UnitFacts extends RecordBase {
   readonly headcount: number
   readonly skills: readonly UnitSkill[]
   readonly home: Position | null
+  /** The key of the device whose positions are the unit's; null also for a viewer who may not know it (`unitView`). */
   readonly device: string | null
   readonly duty: 'on' | 'off'
   /** Moves by itself for a demo or a drill; always said on the screen. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mayCommand } from '../../domain/access.ts'
 import { ROLES } from '../../domain/actor.ts'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
 import type { AnyRecord } from '../../domain/records.ts'
@@ -82,6 +83,20 @@ describe('what an audience may see', () => {
           const isClock = event.type.startsWith('Exercise')
           if (foreign(event) && !isClock) expect(viewEvent(who, event)).toBeUndefined()
         }
+      }),
+      runs,
+    )
+  })
+
+  it('never tells a device to who may not bind it, in a record or in an event', () => {
+    fc.assert(
+      fc.property(plot, audience, (of, who) => {
+        const { store, log } = told(of)
+        const views = [...store.all(), ...log].flatMap((one) => {
+          if (mayCommand(who, 'BindDevice', one.jurisdiction)) return []
+          return ('kind' in one ? viewFor(who, one) : viewEvent(who, one)) ?? []
+        })
+        expect(JSON.stringify(views)).not.toContain('osmand:')
       }),
       runs,
     )

@@ -215,11 +215,7 @@ export class Desk {
   may(type: CommandType, jurisdiction: string): boolean {
     const { operation } = this
     if (!operation || this.#playback || operation.status === 'ended') return false
-    return mayCommand(
-      { operation: operation.id, role: operation.role, jurisdiction: operation.jurisdiction },
-      type,
-      jurisdiction,
-    )
+    return mayCommand(operation, type, jurisdiction)
   }
 
   /** Whether they may give it anywhere at all. */
