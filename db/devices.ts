@@ -1,39 +1,29 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from './connect.ts'
 import { devices } from './schema.ts'
-import { orUpdate, unlessThere } from './upsert.ts'
+import { unlessThere } from './upsert.ts'
 
 export type DeviceRow = typeof devices.$inferSelect
 
-/** Unknown devices are remembered up to here: a stranger inventing ids must not fill the disk. */
-export const unknownLimit = 500
+/** Devices waiting to be bound are remembered up to here: a stranger inventing ids must not fill the disk. */
+export const waitingLimit = 500
+/** One that is heard again this long after the first time goes on sending; invented ids seldom do. */
+export const steadyAfterMs = 10 * 60_000
+/** Those that go on sending may take this many of the places, so that a new one always finds one. */
+export const steadyLimit = 400
 
 export interface Sighting {
-  /** Used when the device is new. */
-  id: string
   kind: string
+  /** What the device calls itself, unique within its kind. */
   key: string
-  label?: string | undefined
   at: Date
 }
 
-/**
- * Notes that a device was heard from: `lastSeenAt` and the count move on, a new one is listed as unknown.
- * Returns `undefined` for a new one when the list of unknown ones is full.
- */
+/** Notes that a device which is listed was heard again. Returns `undefined` when it is not listed. */
 export async function seeDevice(
   { db }: Pick<Database, 'db'>,
-  sighting: Sighting,
+  { kind, key, at }: Sighting,
 ): Promise<DeviceRow | undefined> {
-  const { id, kind, key, at } = sighting
-  const known = await seeAgain({ db }, kind, key, at)
-  if (known || (await db.$count(devices, isNull(devices.unit))) >= unknownLimit) return known
-  const row = { id, kind, key, label: sighting.label ?? null, firstSeenAt: at, lastSeenAt: at, sightings: 0 }
-  await unlessThere(db.insert(devices).values(row))
-  return seeAgain({ db }, kind, key, at)
-}
-
-async function seeAgain({ db }: Pick<Database, 'db'>, kind: string, key: string, at: Date) {
   const [row] = await db
     .update(devices)
     .set({ lastSeenAt: at, sightings: sql`${devices.sightings} + 1` })
@@ -42,44 +32,53 @@ async function seeAgain({ db }: Pick<Database, 'db'>, kind: string, key: string,
   return row
 }
 
-export async function findDevice(
-  { db }: Pick<Database, 'db'>,
-  kind: string,
-  key: string,
+/**
+ * Lists a device that was heard for the first time. When the list is full, the one heard longest ago makes room: of
+ * those that were heard but for a short while, and only of more than `steadyLimit` others one of these.
+ * Returns `undefined` when it is not listed, because others have taken its place at once.
+ */
+export async function listDevice(
+  database: Pick<Database, 'db' | 'sql'>,
+  { id, ...sighting }: Sighting & { id: string },
 ): Promise<DeviceRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(devices)
-    .where(and(eq(devices.kind, kind), eq(devices.key, key)))
-  return row
+  const { kind, key, at } = sighting
+  const row = { id, kind, key, firstSeenAt: at, lastSeenAt: at, sightings: 0 }
+  await unlessThere(database.db.insert(devices).values(row))
+  await makeRoom(database)
+  return seeDevice(database, sighting)
 }
 
-/** Devices heard from but bound to no unit, the latest first. */
-export const unknownDevices = ({ db }: Pick<Database, 'db'>): Promise<DeviceRow[]> =>
-  db.select().from(devices).where(isNull(devices.unit)).orderBy(desc(devices.lastSeenAt)).limit(unknownLimit)
+async function makeRoom({ sql: query }: Pick<Database, 'sql'>): Promise<void> {
+  await query`
+    delete from devices where id in (
+      select id from (
+        select id, steady, count(*) filter (where steady) over () as all_steady,
+          row_number() over (partition by steady order by last_seen_at desc, id desc) as place
+        from (
+          select id, last_seen_at,
+            extract(epoch from last_seen_at - first_seen_at) * 1000 >= ${steadyAfterMs}::float8 as steady
+          from devices
+        ) as heard
+      ) as ranked
+      where place > case when steady then ${steadyLimit}::bigint
+        else ${waitingLimit}::bigint - least(${steadyLimit}::bigint, all_steady) end
+    )`
+}
 
-export const pairedDevices = ({ db }: Pick<Database, 'db'>): Promise<DeviceRow[]> =>
-  db.select().from(devices).where(isNotNull(devices.unit)).orderBy(asc(devices.kind), asc(devices.key))
+/** The devices that are listed, the one heard last first. */
+export const waitingDevices = ({ db }: Pick<Database, 'db'>): Promise<DeviceRow[]> =>
+  db.select().from(devices).orderBy(desc(devices.lastSeenAt), desc(devices.id)).limit(waitingLimit)
 
-/** Binds a device to a unit, heard from before or not; an earlier binding of it ends. */
-export async function pairDevice(
+/** Takes a device off the list; it is listed again when it is heard and bound to no unit. */
+export async function forgetDevice(
   { db }: Pick<Database, 'db'>,
-  device: Pick<Sighting, 'id' | 'kind' | 'key' | 'label'>,
-  pairing: { unit: string; by: string; at: Date },
-): Promise<DeviceRow> {
-  const bound = { unit: pairing.unit, pairedBy: pairing.by, pairedAt: pairing.at }
-  const { id, kind, key, label = null } = device
-  const seen = { firstSeenAt: pairing.at, lastSeenAt: pairing.at, sightings: 0 }
-  const insert = db.insert(devices).values({ id, kind, key, label, ...bound, ...seen })
-  const [row] = await orUpdate(insert, { target: [devices.kind, devices.key], set: bound }).returning()
-  if (!row) throw new Error('an upsert gave no row')
-  return row
+  { kind, key }: Pick<Sighting, 'kind' | 'key'>,
+): Promise<void> {
+  await db.delete(devices).where(and(eq(devices.kind, kind), eq(devices.key, key)))
 }
 
-/** Takes a device off its unit; it is listed as unknown again when it is next heard from. */
-export async function unpairDevice({ db }: Pick<Database, 'db'>, kind: string, key: string): Promise<void> {
-  await db
-    .update(devices)
-    .set({ unit: null, pairedBy: null, pairedAt: null })
-    .where(and(eq(devices.kind, kind), eq(devices.key, key)))
+/** Takes off the list what was last heard before an instant; returns how many. */
+export async function forgetSilentDevices({ db }: Pick<Database, 'db'>, before: Date): Promise<number> {
+  const gone = await db.delete(devices).where(lt(devices.lastSeenAt, before)).returning({ id: devices.id })
+  return gone.length
 }

@@ -20,6 +20,13 @@ export const ERRORS = {
     404,
     words('未登记的终端，已列入待配对清单', 'Unknown device; it is now listed for pairing'),
   ],
+  'unlisted-device': [
+    404,
+    words(
+      '未登记的终端；近期新终端过多，尚未列入待配对清单，请稍后再试',
+      'Unknown device; too many new ones were heard lately, so it is not listed for pairing yet. Try again later',
+    ),
+  ],
   'command-id-reused': [
     409,
     words('commandId 已被另一条命令使用', 'The commandId was used for another command'),

@@ -8,6 +8,7 @@ import { SignIn } from './accounts/sign-in.ts'
 import { CommandDoor } from './commands/give.ts'
 import { BasemapFiles } from './basemap/basemap-files.ts'
 import type { Config } from './config.ts'
+import { Newcomers } from './devices/newcomers.ts'
 import { Sightings } from './devices/sightings.ts'
 import { DevicePasswords } from './ingest/passwords.ts'
 import type { Log } from './log.ts'
@@ -72,7 +73,9 @@ export async function makeServices({ config, storage, output, ...more }: Service
     stopping: { now: false },
     audit,
     people: new PeopleKeeping({ storage, rooms, audit, now, county }),
-    sightings: new Sightings(storage, now),
+    sightings: new Sightings({
+      ...{ storage, now, newcomers: config.rateLimits ? new Newcomers() : undefined },
+    }),
     sessions: new Sessions(storage, accounts, now),
     signIn: new SignIn({ storage, accounts, now, passwordCost, secret: settings.secret }),
     playback: new Playback(storage.log, metrics.playedBack),

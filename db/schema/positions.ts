@@ -1,16 +1,7 @@
-import {
-  boolean,
-  doublePrecision,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-} from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
-/** Phones and trackers. One with no unit has been seen and waits to be paired. */
+/** Phones and trackers that were heard and wait to be bound to a unit; what is bound stands in the log. */
 export const devices = pgTable(
   'devices',
   {
@@ -18,15 +9,11 @@ export const devices = pgTable(
     kind: text('kind').notNull(),
     /** What the device calls itself, unique within its kind. */
     key: text('key').notNull(),
-    unit: text('unit'),
-    label: text('label'),
-    pairedBy: text('paired_by'),
-    pairedAt: instant('paired_at'),
     firstSeenAt: instant('first_seen_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
     sightings: integer('sightings').notNull(),
   },
-  (t) => [unique('devices_key').on(t.kind, t.key), index('devices_unit').on(t.unit)],
+  (t) => [unique('devices_key').on(t.kind, t.key)],
 )
 
 /** The track store. Metres, metres a second, degrees; battery 0 to 1. */

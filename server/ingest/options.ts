@@ -4,8 +4,12 @@ import type { Fix } from '../../domain/position/fix.ts'
 export interface IngestOptions {
   /** The unit of the county to which the device with this key is bound (index `unit.device` of `live`). */
   readonly findUnitByDevice: (key: string) => { readonly id: UnitId; readonly simulated: boolean } | undefined
-  /** Lists a device that nobody has bound yet, for pairing. */
-  readonly recordSighting: (key: string, place: { lat: number; lon: number } | null) => Promise<unknown>
+  /** Lists a device that nobody has bound yet, for pairing. @returns whether it is listed */
+  readonly recordSighting: (
+    key: string,
+    place: { lat: number; lon: number } | null,
+    address: string,
+  ) => Promise<boolean>
   /** `live` and the exercises that run. */
   readonly hubs: () => Iterable<PositionSink>
   /** Whether an OwnTracks device may send with this password (undefined: it sent none). */

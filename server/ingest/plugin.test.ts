@@ -16,6 +16,7 @@ afterEach(async () => {
 async function doors(options: Partial<IngestOptions> = {}) {
   const offered: Fix[] = []
   const sightings: [string, unknown][] = []
+  const addresses: string[] = []
   const counted: string[] = []
   const app = Fastify()
   closing.push(() => app.close())
@@ -25,7 +26,11 @@ async function doors(options: Partial<IngestOptions> = {}) {
       key === 'osmand:48241179' || key === 'owntracks:zhang/pixel'
         ? { id: unitId.parse('u-1'), simulated: false }
         : undefined,
-    recordSighting: async (key, place) => void sightings.push([key, place]),
+    recordSighting: async (key, place, address) => {
+      sightings.push([key, place])
+      addresses.push(address)
+      return !key.endsWith('one-too-many')
+    },
     hubs: () => [
       {
         has: () => true,
@@ -44,7 +49,7 @@ async function doors(options: Partial<IngestOptions> = {}) {
     const answer = await app.inject(request)
     return { status: answer.statusCode, body: answer.json<unknown>(), headers: answer.headers }
   }
-  return { send, offered, sightings, counted }
+  return { send, offered, sightings, addresses, counted }
 }
 
 const known = '/ingest/osmand?id=48241179&lat=30.5&lon=110.5&timestamp=1750000512'
@@ -96,6 +101,18 @@ describe('POST and GET /ingest/osmand', () => {
       body: { ok: false, code: 'unknown-device' },
     })
     expect(sightings).toEqual([['osmand:new', { lat: 30.5, lon: 110.5 }]])
+  })
+
+  it('says that an unknown device is listed only when it is', async () => {
+    const { send, addresses } = await doors()
+    const one = '{"id":"one-too-many","lat":1,"lon":2}'
+    for (const payload of [`[${one}]`, `[{"id":"new","lat":1,"lon":2},${one}]`]) {
+      const answer = await send({
+        ...{ method: 'POST', url: '/ingest/osmand', payload, remoteAddress: '192.0.2.7' },
+      })
+      expect(answer).toMatchObject({ status: 404, body: { ok: false, code: 'unlisted-device' } })
+    }
+    expect(new Set(addresses)).toEqual(new Set(['192.0.2.7']))
   })
 
   it('keeps what is known of a mixed buffer and names the rest', async () => {

@@ -65,13 +65,16 @@ export const ingest: FastifyPluginAsync<IngestOptions> = async (app, options) =>
     }
     const sinks: IngestSinks = {
       ...options,
+      address: request.ip,
       note: (reading: Reading, outcome: string) => {
         request.log.info({ device: reading.key, outcome }, 'device message')
         options.count?.(format, outcome)
       },
     }
     const taken = await take(decoded.readings, sinks, nowMs)
-    if (taken.unknown.length > 0 && taken.known === 0) throw new ApiError('unknown-device')
+    if (taken.unknown.length > 0 && taken.known === 0) {
+      throw new ApiError(taken.listed ? 'unknown-device' : 'unlisted-device')
+    }
     return taken
   }
 }

@@ -4,6 +4,8 @@ import type { IngestOptions, PositionSink } from './options.ts'
 import type { Reading } from './reading.ts'
 
 export type IngestSinks = Pick<IngestOptions, 'findUnitByDevice' | 'recordSighting' | 'hubs'> & {
+  /** Whence the readings came. */
+  readonly address: string
   /** Told what became of each reading. */
   readonly note: (reading: Reading, outcome: string) => void
 }
@@ -16,6 +18,8 @@ export interface Taken {
   readonly ignored: number
   /** Keys of devices bound to no unit. */
   readonly unknown: readonly string[]
+  /** Whether all of these are listed for pairing. */
+  readonly listed: boolean
 }
 
 /**
@@ -43,8 +47,10 @@ export async function take(readings: readonly Reading[], sinks: IngestSinks, now
     const whose = { unitId: unit.id, device: key, simulated: unit.simulated }
     fixes.push({ reading, fix: { ...measured, ...whose, receivedAtMs: nowMs } })
   }
+  let listed = true
   for (const [key, place] of unknown) {
-    await sinks.recordSighting(key, place && { lat: place.lat, lon: place.lon })
+    const seen = place && { lat: place.lat, lon: place.lon }
+    if (!(await sinks.recordSighting(key, seen, sinks.address))) listed = false
   }
   const outcomes = await offerToAll(
     fixes.map(({ fix }) => fix),
@@ -52,7 +58,7 @@ export async function take(readings: readonly Reading[], sinks: IngestSinks, now
   )
   fixes.forEach(({ reading }, index) => sinks.note(reading, outcomes[index] ?? 'stored'))
   const stored = outcomes.filter((outcome) => outcome === 'stored').length
-  return { known, stored, ignored: ignored + fixes.length - stored, unknown: [...unknown.keys()] }
+  return { known, stored, ignored: ignored + fixes.length - stored, unknown: [...unknown.keys()], listed }
 }
 
 /** A fix counts as stored when any operation stored it. */

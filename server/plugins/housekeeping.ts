@@ -5,18 +5,20 @@ const EVERY_MS = 60 * 60_000
 const DAY_MS = 24 * 60 * 60_000
 
 /**
- * Forgets what must not be kept: sessions that ran out, tracks and reporters older than the county's rules say, and what
- * a pack:load that was killed has left.
+ * Forgets what must not be kept: sessions that ran out, devices that waited to be bound and fell silent, tracks and
+ * reporters older than the county's rules say, and what a pack:load that was killed has left.
  */
 export const housekeeping = fp(
   async (app: FastifyInstance) => {
-    const { sessions, storage, rooms, county, now, people, lead, basemapFiles } = app.services
+    const { sessions, storage, rooms, county, now, people, lead, basemapFiles, sightings } = app.services
 
     async function tidy(): Promise<void> {
       await sessions.sweep()
       await basemapFiles.removeAbandoned(now().getTime())
       // The rest is in the database alone: one node does it.
       if (!lead.leads) return
+      const silent = await sightings.forgetSilent()
+      if (silent > 0) app.log.info({ silent }, 'devices that wait and are silent taken off the list')
       const settings = county.now?.header.settings
       await forgetReporters(settings?.reporterRetentionDays?.value)
       await forgetTracks(settings?.trackRetentionDays.value)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { LIVE } from '../../domain/ids.ts'
+import { followBindings } from '../devices/follow-bindings.ts'
 import { realFixSinks } from '../drill/real-fixes.ts'
 import { devicePasswordRoutes } from '../ingest/password-routes.ts'
 import { ingest } from '../ingest/plugin.ts'
@@ -13,10 +14,11 @@ export const positions = fp(
     const { rooms, hubs, sightings, storage, commands, staleAfterS, metrics } = app.services
     const { devicePasswords: passwords } = app.services
     await passwords.load()
+    followBindings(app.services)
     const now = () => app.services.now().getTime()
     await app.register(ingest, {
       findUnitByDevice: (key) => [...(rooms.get(LIVE)?.room.store.by('unit', 'device', key) ?? [])][0],
-      recordSighting: (key, place) => sightings.record(key, place),
+      recordSighting: (key, place, address) => sightings.record(key, place, address),
       hubs: () => realFixSinks(rooms, (operation) => hubs.get(operation)),
       admits: (key, password) => passwords.admits(key, password),
       ...{ now, count: metrics.ingested },

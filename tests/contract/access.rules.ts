@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import * as accounts from '../../db/accounts.ts'
 import { appendAudit, readAudit, verifyAudit } from '../../db/audit.ts'
 import type { Database } from '../../db/connect.ts'
@@ -130,31 +130,71 @@ export function accessRules(database: () => Database): void {
   })
 
   describe('devices', () => {
-    it('are listed when heard from, until they are bound to a unit', async () => {
-      const key = newId()
-      const sighting = { kind: 'osmand', key, at: now }
-      await devices.seeDevice(database(), { id: newId(), ...sighting })
-      const seen = await devices.seeDevice(database(), { id: newId(), ...sighting, at: later })
-      expect(seen).toMatchObject({ key, unit: null, firstSeenAt: now, lastSeenAt: later, sightings: 2 })
-      expect((await devices.unknownDevices(database())).map((row) => row.key)).toContain(key)
-      const pairing = { unit: 'u1', by: 'admin', at: later }
-      const paired = await devices.pairDevice(database(), { id: newId(), kind: 'osmand', key }, pairing)
-      expect(paired).toMatchObject({ id: seen?.id, unit: 'u1', pairedBy: 'admin', sightings: 2 })
-      expect((await devices.unknownDevices(database())).map((row) => row.key)).not.toContain(key)
-      expect((await devices.pairedDevices(database())).map((row) => row.key)).toContain(key)
-      await devices.unpairDevice(database(), 'osmand', key)
-      expect((await devices.findDevice(database(), 'osmand', key))?.unit).toBeNull()
+    const minute = (n: number) => new Date(noon + n * 60_000)
+    const see = (key: string, at = now) => devices.seeDevice(database(), { kind: 'osmand', key, at })
+    const list = (key: string, at = now) =>
+      devices.listDevice(database(), { id: newId(), kind: 'osmand', key, at })
+    const waiting = async () => (await devices.waitingDevices(database())).map(({ key }) => key)
+    const flood = async (name: string, count: number, at: Date) => {
+      const keys = Array.from({ length: count }, (_, n) => `${name}-${n}`)
+      for (let n = 0; n < count; n += 25) await Promise.all(keys.slice(n, n + 25).map((key) => list(key, at)))
+    }
+    beforeEach(async () => void (await database().sql`delete from devices`))
+
+    it('are listed when heard from, until they are bound or silent for long', async () => {
+      expect(await see('one')).toBeUndefined()
+      await list('one')
+      await list('two')
+      expect(await see('one', later)).toMatchObject({
+        ...{ kind: 'osmand', key: 'one', firstSeenAt: now, lastSeenAt: later, sightings: 2 },
+      })
+      expect(await waiting()).toEqual(['one', 'two'])
+      expect(await devices.forgetSilentDevices(database(), later)).toBe(1)
+      expect(await waiting()).toEqual(['one'])
+      await devices.forgetDevice(database(), { kind: 'owntracks', key: 'one' })
+      expect(await waiting()).toEqual(['one'])
+      await devices.forgetDevice(database(), { kind: 'osmand', key: 'one' })
+      expect(await waiting()).toEqual([])
     })
 
-    it('that nobody knows cannot fill the disk', async () => {
-      const flood = Array.from({ length: devices.unknownLimit + 10 }, (_, i) => `flood-${i}`)
-      const see = (key: string) =>
-        devices.seeDevice(database(), { id: newId(), kind: 'owntracks', key, at: now })
-      for (const key of flood) await see(key)
-      expect(await devices.unknownDevices(database())).toHaveLength(devices.unknownLimit)
-      expect(
-        await devices.seeDevice(database(), { id: newId(), kind: 'x', key: 'one more', at: now }),
-      ).toBeUndefined()
+    it('are listed once, however many nodes hear of one at the same time', async () => {
+      await Promise.all([list('one'), list('one'), list('one')])
+      expect(await devices.waitingDevices(database())).toMatchObject([{ key: 'one', sightings: 3 }])
+    })
+
+    it('that nobody knows cannot fill the disk, and do not keep a new one out', async () => {
+      await list('first', minute(-1))
+      await flood('flood', devices.waitingLimit + 10, now)
+      expect(await waiting()).toHaveLength(devices.waitingLimit)
+      expect(await waiting()).not.toContain('first')
+      expect(await list('new', later)).toMatchObject({ key: 'new', sightings: 1 })
+      expect((await waiting())[0]).toBe('new')
+    })
+
+    it('do not push out one that goes on sending', async () => {
+      await list('phone', minute(0))
+      await list('brief', minute(0))
+      await see('brief', minute(9))
+      expect(await see('phone', minute(10))).toBeDefined()
+      await flood('flood', devices.waitingLimit, minute(11))
+      expect(await see('phone', minute(12))).toBeDefined()
+      expect(await waiting()).not.toContain('brief')
+    })
+
+    it('that go on sending leave room for a new one, and of too many the one silent longest goes', async () => {
+      const steady = Array.from({ length: devices.steadyLimit }, (_, n) => `steady-${n}`)
+      await flood('steady', steady.length, minute(0))
+      await Promise.all(steady.map((key, n) => see(key, new Date(minute(10).getTime() + n))))
+      const places = devices.waitingLimit - devices.steadyLimit
+      await flood('flood', places, minute(11))
+      expect(await waiting()).toHaveLength(devices.waitingLimit)
+      await list('new', minute(12))
+      for (const at of [22, 23]) await see('new', minute(at))
+      await list('newer', minute(23))
+      const left = await waiting()
+      expect(left).toContain('new')
+      expect(left.filter((key) => key.startsWith('steady-'))).toEqual(steady.slice(1).toReversed())
+      expect(left).toHaveLength(devices.waitingLimit)
     })
   })
 }
