@@ -9,6 +9,8 @@ export const LIMITS = {
   /** Rows of a layer or table. */
   rows: 200_000,
   households: 1_000_000,
+  /** Of a grid: a county of 150 km by 150 km at 30 m. */
+  cells: 25_000_000,
   /** Brackets within brackets in JSON. */
   depth: 32,
   /** Vertices of one line or polygon. */

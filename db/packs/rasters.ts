@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { NO_HEIGHT, type HeightGrid } from '../../domain/geo/terrain/grid.ts'
 import { LANDCOVER } from '../../domain/geo/terrain/landcover.ts'
 import { lat, lon } from './fields.ts'
-
-/** 25 million cells: a county of 150 km by 150 km at 30 m. */
-const MOST_CELLS = 25_000_000
+import { LIMITS } from './limits.ts'
 
 const frame = {
   columns: z.number().int().min(2).max(20_000),
@@ -14,7 +12,7 @@ const frame = {
   cellLonDeg: z.number().positive().max(1),
   cellLatDeg: z.number().positive().max(1),
 }
-const fits = ({ columns, rows }: { columns: number; rows: number }) => columns * rows <= MOST_CELLS
+const fits = ({ columns, rows }: { columns: number; rows: number }) => columns * rows <= LIMITS.cells
 
 /** `dem.json`; `dem.bin.gz` holds the values. */
 export const demHeader = z

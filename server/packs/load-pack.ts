@@ -15,6 +15,7 @@ import { seedLive } from '../setup/seed-live.ts'
 import { changesBetween } from './changes-between.ts'
 import { appoint, readPosts } from './posts.ts'
 import type { LoadReport, Progress } from './report.ts'
+import { unbookedLots } from './unbooked.ts'
 import { versionNameFor } from './version-name.ts'
 import type { PackWork, PackWorker } from './work.ts'
 
@@ -77,6 +78,7 @@ async function keep(
     services.people.packLoaded()
   }
   progress({ step: 'bring' })
+  const before = county.now?.warehouses ?? []
   county.now = await readCounty(storage, version)
   const brought = county.now ? await seedLive(services, county.now) : {}
   await appoint(services, prepared, posts.successors)
@@ -88,6 +90,7 @@ async function keep(
     findings,
     changes,
     brought,
+    unbooked: unbookedLots(before, county.now?.warehouses ?? []),
     people: people.shown.length + posts.successors.length,
   }
 }

@@ -1,5 +1,6 @@
 import type { LayerChanges } from '../../db/packs/changes.ts'
 import type { Finding } from '../../db/packs/pack-error.ts'
+import type { UnbookedLot } from './unbooked.ts'
 
 /** What came of loading a pack, told to whoever asked for it, maybe in another process. */
 export type LoadReport =
@@ -16,6 +17,8 @@ export type LoadReport =
       readonly changes: readonly LayerChanges[]
       /** What it brought into the live operation, by type of command. */
       readonly brought: Readonly<Record<string, number>>
+      /** Lots that the pack says otherwise than before: nothing of it was booked. */
+      readonly unbooked: readonly UnbookedLot[]
       /** People whose name or phone it changed or added. */
       readonly people: number
     }

@@ -1,5 +1,6 @@
 import type { LayerChanges } from '../../db/packs/changes.ts'
 import type { LoadReport, LoadStep } from './report.ts'
+import type { UnbookedLot } from './unbooked.ts'
 
 const STEPS: Readonly<Record<LoadStep['step'], string>> = {
   read: '读取并检查 reading and checking',
@@ -18,12 +19,19 @@ export function reportText(report: LoadReport): string {
   if (report.outcome === 'refused') {
     return `有 ${report.faults} 处错误，未装入，原有数据不变。\n${report.faults} fault(s): nothing was loaded, and what was there stays.`
   }
-  const { outcome, version, previous, changes, brought, people } = report
+  const { outcome, version, previous, changes, brought, unbooked, people } = report
   const lines = [HEADS[outcome](version, previous), ...changes.map(changeText)]
   if (people > 0) lines.push(`  人员 people: ${people} 人新增或更改 new or changed`)
   for (const [type, count] of Object.entries(brought)) lines.push(`  ${type}: ${count}`)
+  if (unbooked.length > 0) lines.push(NOT_BOOKED, ...unbooked.map(unbookedText))
   return lines.join('\n')
 }
+
+const NOT_BOOKED = `以下批次与上一版本不同，库存未变；实物有变动的，请登记出入库或盘点。
+These lots are not as the version before said. No quantity was altered: where the goods did change, book a movement or a count.`
+
+const unbookedText = ({ warehouse, lot, before, after }: UnbookedLot): string =>
+  `  ${warehouse} ${lot}: ${before} → ${after ?? '已删除 removed'}`
 
 const HEADS: Readonly<
   Record<'loaded' | 'again' | 'current', (version: string, previous: string | null) => string>

@@ -5,7 +5,7 @@ import type { Checking } from './checking.ts'
 
 /** The base map must show something of the county. */
 export function checkBasemap({ pack, areas, findings }: Checking): void {
-  const county = areas.get(pack.header.code)
+  const county = areas.get(pack.header.code ?? '')
   if (!pack.basemap || !county) return
   const [west, south, east, north] = pack.basemap.bounds
   if (west < county.east && east > county.west && south < county.north && north > county.south) return

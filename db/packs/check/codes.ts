@@ -1,7 +1,8 @@
 import { covers } from '../../../domain/jurisdiction.ts'
 import { words } from '../../../domain/words.ts'
 import type { Part } from '../files.ts'
-import { spotInStock, spotOf, type Checking } from './checking.ts'
+import { allRead, spotInStock, spotOf, type Checking } from './checking.ts'
+import { knownOf } from './known.ts'
 import { noPrefix, notThere, usedTwice } from './said.ts'
 
 /** Administrative codes fit into each other, nothing is there twice, and every id is its row's own. */
@@ -9,26 +10,17 @@ export function checkCodes(checking: Checking): void {
   checkUniqueness(checking)
   const { pack, findings } = checking
   const { header, jurisdictions, villages, hamlets } = pack
-  const counties = jurisdictions.features.filter(({ properties }) => properties.level === 'county')
-  if (counties.length !== 1 || counties[0]?.properties.code !== header.code) {
-    findings.fault(
-      spotOf(checking, 'jurisdictions', null, 'level'),
-      words(
-        `应有且只有一个 level 为 county、代码为 ${header.code} 的多边形`,
-        `must hold one polygon of level county with the code ${header.code}, and no other`,
-      ),
-      words('与 pack.json 的 code 对照', 'Compare it with code in pack.json'),
-    )
-  }
+  if (header.code !== undefined) checkCounty(checking, header.code)
   jurisdictions.features.forEach(({ properties: { code, level } }, row) => {
     const spot = spotOf(checking, 'jurisdictions', row, 'code')
-    if (!covers(header.code, code)) findings.fault(spot, ...noPrefix(code, header.code))
-    else if (code.length !== (level === 'county' ? 6 : 9)) {
+    if (header.code !== undefined && !covers(header.code, code)) {
+      findings.fault(spot, ...noPrefix(code, header.code))
+    } else if (code.length !== (level === 'county' ? 6 : 9)) {
       const mend = words('县 6 位，乡镇 9 位', 'A county has 6 digits, a township 9')
       findings.fault(spot, words(`${code} 与级别不符`, `${code} does not fit the level`), mend)
     }
   })
-  const townships = new Set(jurisdictions.features.map(({ properties }) => String(properties.code)))
+  const townships = knownOf(checking, 'jurisdictions')
   villages.features.forEach(({ properties: { code, township } }, row) => {
     if (!covers(township, code))
       findings.fault(spotOf(checking, 'villages', row, 'code'), ...noPrefix(code, township))
@@ -37,7 +29,7 @@ export function checkCodes(checking: Checking): void {
       findings.fault(spotOf(checking, 'villages', row, 'township'), ...said)
     }
   })
-  const codes = new Set(villages.features.map(({ properties }) => String(properties.code)))
+  const codes = knownOf(checking, 'villages')
   hamlets.features.forEach(({ properties: { code, village } }, row) => {
     if (!covers(village, code))
       findings.fault(spotOf(checking, 'hamlets', row, 'code'), ...noPrefix(code, village))
@@ -48,6 +40,23 @@ export function checkCodes(checking: Checking): void {
       )
     }
   })
+}
+
+function checkCounty(checking: Checking, code: string): void {
+  const counties = checking.pack.jurisdictions.features.filter(
+    ({ properties }) => properties.level === 'county',
+  )
+  if (counties.length === 1 && counties[0]?.properties.code === code) return
+  const what = words('县的多边形', 'the polygon of the county')
+  if (counties.length === 0 && !allRead(checking, ['jurisdictions'], what)) return
+  checking.findings.fault(
+    spotOf(checking, 'jurisdictions', null, 'level'),
+    words(
+      `应有且只有一个 level 为 county、代码为 ${code} 的多边形`,
+      `must hold one polygon of level county with the code ${code}, and no other`,
+    ),
+    words('与 pack.json 的 code 对照', 'Compare it with code in pack.json'),
+  )
 }
 
 function checkUniqueness(checking: Checking): void {

@@ -1,9 +1,10 @@
 import { words } from '../../../domain/words.ts'
-import { spotOfGeometry, type Checking } from './checking.ts'
-import { at } from './said.ts'
+import { allRead, spotOfGeometry, type Checking } from './checking.ts'
+import { placeText } from './place-text.ts'
 
 /** Roads form one network: what is joined to nothing can never be reached, and is most often a line 3 m too short. */
 export function checkNetwork(checking: Checking): void {
+  if (!allRead(checking, ['roads'], words('路网是否连通', 'whether the roads form one network'))) return
   const parent = new Map<string, string>()
   const root = (key: string): string => {
     let top = key
@@ -28,11 +29,12 @@ export function checkNetwork(checking: Checking): void {
   const [, ...islands] = [...parts.values()].sort((a, b) => b.length - a.length)
   for (const [road] of islands) {
     if (!road) continue
+    const start = placeText(checking, 'roads', road.line[0] ?? [0, 0])
     checking.findings.warn(
       spotOfGeometry(checking, 'roads', road.row),
       words(
-        `起点 ${at(road.line[0] ?? [0, 0])} 的道路与路网不相连`,
-        `the road from ${at(road.line[0] ?? [0, 0])} is joined to no other`,
+        `起点 ${start} 的道路与路网不相连`,
+        `the road from ${start} is joined to no other`,
       ),
       words(
         '打开捕捉，让道路在端点共用同一个顶点',

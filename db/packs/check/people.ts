@@ -1,7 +1,7 @@
 import { covers } from '../../../domain/jurisdiction.ts'
 import { words } from '../../../domain/words.ts'
 import type { Spot } from '../findings.ts'
-import { spotOf, type Checking } from './checking.ts'
+import { allRead, spotOf, type Checking } from './checking.ts'
 
 const total = <T>(rows: readonly T[], of: (row: T) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0)
@@ -18,7 +18,9 @@ export function checkPeople(checking: Checking): void {
       words('核对各表的统计日期', 'See whether the tables are of the same day'),
     )
   }
+  const areVillagesWhole = allRead(checking, ['villages'], words('辖区人口与各村之和', 'people of jurisdictions'))
   pack.jurisdictions.features.forEach(({ properties: { code, population } }, row) => {
+    if (!areVillagesWhole) return
     const inside = total(
       villages.filter((village) => covers(code, village.code)),
       (village) => village.population,
@@ -26,10 +28,16 @@ export function checkPeople(checking: Checking): void {
     differ(spotOf(checking, 'jurisdictions', row, 'population'), population, inside, '所辖村', 'villages')
   })
   const county = pack.jurisdictions.features.find(({ properties }) => properties.level === 'county')
-  if (county) {
+  if (county && pack.header.population !== undefined) {
     const spot = spotOf(checking, 'header', null, 'population')
     differ(spot, pack.header.population, county.properties.population, '县', 'polygon')
   }
+  const areHamletsWhole = allRead(checking, ['hamlets'], words('村人口与自然村之和', 'people of villages by hamlet'))
+  const areHouseholdsWhole = allRead(
+    checking,
+    ['households'],
+    words('村人口与各户之和', 'people of villages by household'),
+  )
   const hamlets = sums(pack.hamlets.features.map(({ properties: p }) => [p.village, p.population] as const))
   const { village, persons, villageCodes } = pack.households
   const households = sums(
@@ -38,8 +46,8 @@ export function checkPeople(checking: Checking): void {
   villages.forEach(({ code, population, vulnerable, atRiskPopulation, atRiskVulnerable }, row) => {
     const spot = spotOf(checking, 'villages', row, 'population')
     const [ofHamlets, ofHouseholds] = [hamlets.get(code), households.get(code)]
-    if (ofHamlets !== undefined) differ(spot, population, ofHamlets, '自然村', 'hamlets')
-    if (ofHouseholds !== undefined) differ(spot, population, ofHouseholds, '各户', 'households')
+    if (areHamletsWhole && ofHamlets !== undefined) differ(spot, population, ofHamlets, '自然村', 'hamlets')
+    if (areHouseholdsWhole && ofHouseholds !== undefined) differ(spot, population, ofHouseholds, '各户', 'households')
     if (vulnerable <= population && atRiskPopulation <= population && atRiskVulnerable <= atRiskPopulation)
       return
     findings.fault(

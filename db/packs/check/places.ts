@@ -4,32 +4,37 @@ import type { Part } from '../files.ts'
 import { wholeFile, type Spot } from '../findings.ts'
 import { Area, type LonLat } from './area.ts'
 import { spotInStock, spotOf, spotOfGeometry, type Checking } from './checking.ts'
-import { at } from './said.ts'
+import { knownOf, type Known } from './known.ts'
+import { placeText } from './place-text.ts'
+import type { Named } from './skipped.ts'
 
 /** Beyond the county's bounding box by this share of it, nothing of the county lies. */
 const MARGIN = 0.25
 
 /** Everything lies where it belongs: points in their township, lines about the county, and longitude before latitude. */
 export function checkPlaces(checking: Checking): void {
-  const { pack } = checking
-  const places = new Places(checking)
+  const { pack, said } = checking
+  const county = countyOf(checking)
+  const what = words('各地点是否在辖区内', 'whether places lie in their jurisdiction')
+  if (!county || !said.datum) return checking.skipped.add(said.datum ? 'jurisdictions' : 'header', what)
+  const places = new Places(checking, county)
   pack.jurisdictions.features.forEach(({ properties, geometry }, row) => {
     const seat: LonLat = [properties.seatLon, properties.seatLat]
-    places.within(spotOf(checking, 'jurisdictions', row, 'seatLon'), properties.code, seat)
+    places.within('jurisdictions', spotOf(checking, 'jurisdictions', row, 'seatLon'), properties.code, seat)
     for (const point of geometry.coordinates.flat()) {
-      if (!places.near(spotOfGeometry(checking, 'jurisdictions', row), point)) break
+      if (!places.near('jurisdictions', spotOfGeometry(checking, 'jurisdictions', row), point)) break
     }
   })
   for (const [part, of] of POINTS) {
     pack[part].features.forEach(({ properties, geometry }, row) =>
-      places.within(spotOfGeometry(checking, part, row), of(properties as never), geometry.coordinates),
+      places.within(part, spotOfGeometry(checking, part, row), of(properties as never), geometry.coordinates),
     )
   }
   pack.stock.warehouses.forEach(({ jurisdiction, lon, lat }, row) =>
-    places.within(spotInStock(checking, 'warehouses', row, 'lon'), jurisdiction, [lon, lat]),
+    places.within('stock', spotInStock(checking, 'warehouses', row, 'lon'), jurisdiction, [lon, lat]),
   )
   pack.units.forEach(({ jurisdiction, lon, lat }, row) =>
-    places.within(spotOf(checking, 'units', row, 'lon'), jurisdiction, [lon, lat]),
+    places.within('units', spotOf(checking, 'units', row, 'lon'), jurisdiction, [lon, lat]),
   )
   for (const part of ['roads', 'rivers', 'powerLines', 'riskAreas'] as const) {
     pack[part].features.forEach(({ geometry }, row) => {
@@ -38,7 +43,7 @@ export function checkPlaces(checking: Checking): void {
           ? [geometry.coordinates]
           : geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 0)
       for (const point of points as LonLat[]) {
-        if (!places.near(spotOfGeometry(checking, part, row), point)) break
+        if (!places.near(part, spotOfGeometry(checking, part, row), point)) break
       }
     })
   }
@@ -54,34 +59,45 @@ const POINTS = [
   ['shelters', ({ jurisdiction }: { jurisdiction: string }) => jurisdiction],
 ] as const satisfies readonly (readonly [Part, (properties: never) => string])[]
 
-function checkHouseholds({ pack, households: read }: Checking, places: Places): void {
-  if (!read) return
-  const { households, file, lineOf } = read
+function checkHouseholds({ pack, households: { read } }: Checking, places: Places): void {
+  const { code } = pack.header
+  if (!read || code === undefined) return
+  const { households, spotOf: spot, bad } = read
   for (let index = 0; index < households.count; index++) {
     const point: LonLat = [households.lon[index] ?? 0, households.lat[index] ?? 0]
-    if (places.holds(pack.header.code, point)) continue
-    places.within({ file, line: lineOf(index), row: index + 1, field: 'lon' }, pack.header.code, point)
+    if (bad.has(index) || places.holds(code, point)) continue
+    places.within('households', spot(index, 'lon'), code, point)
   }
 }
 
+/** Where the county is: its polygon, or the box that pack.json says, or that of its townships. */
+function countyOf({ pack, areas }: Checking): Box | undefined {
+  const { code, bbox } = pack.header
+  const own = areas.get(code ?? '')
+  if (own) return own
+  if (bbox) return { west: bbox[0], south: bbox[1], east: bbox[2], north: bbox[3] }
+  const all = [...areas.values()]
+  if (all.length === 0) return undefined
+  const least = (of: (area: Area) => number) => Math.min(...all.map(of))
+  return {
+    ...{ west: least(({ west }) => west), south: least(({ south }) => south) },
+    ...{ east: -least(({ east }) => -east), north: -least(({ north }) => -north) },
+  }
+}
+
+type Box = Pick<Area, 'west' | 'south' | 'east' | 'north'>
+
 class Places {
   readonly #checking: Checking
-  readonly #county: Area
+  readonly #county: Box
+  readonly #jurisdictions: Known
   /** By file: the places that lie outside theirs, and the area that they should be in. */
   readonly #outside = new Map<string, { readonly area: Area; readonly point: LonLat }[]>()
 
-  constructor(checking: Checking) {
+  constructor(checking: Checking, county: Box) {
     this.#checking = checking
-    const { header } = checking.pack
-    const [west, south, east, north] = header.bbox
-    const box: LonLat[] = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ]
-    this.#county = checking.areas.get(header.code) ?? new Area([box])
+    this.#county = county
+    this.#jurisdictions = knownOf(checking, 'jurisdictions')
   }
 
   holds(jurisdiction: string, point: LonLat): boolean {
@@ -89,38 +105,43 @@ class Places {
   }
 
   /** A point lies in its jurisdiction; of a village or hamlet, in the township around it. */
-  within(spot: Spot, jurisdiction: string, point: LonLat): void {
+  within(of: Named, spot: Spot, jurisdiction: string, point: LonLat): void {
     const { areas, findings, pack } = this.#checking
     const area = areas.get(jurisdiction) ?? areas.get(jurisdiction.slice(0, 9))
     if (!area) {
+      // Its polygon could not be read.
+      if (this.#jurisdictions.has(jurisdiction) || this.#jurisdictions.has(jurisdiction.slice(0, 9)))
+        return void this.near(of, spot, point)
       const mend = words('改正代码，或补上该辖区的多边形', 'Correct the code, or draw the jurisdiction')
       const reason = words(`辖区 ${jurisdiction} 没有边界`, `jurisdiction ${jurisdiction} has no polygon`)
       return findings.fault(spot, reason, mend)
     }
-    if (area.holds(point) || !this.near(spot, point)) return
+    if (area.holds(point) || !this.near(of, spot, point)) return
     const known = this.#outside.get(spot.file) ?? []
     known.push({ area, point })
     this.#outside.set(spot.file, known)
     const isCounty = jurisdiction === pack.header.code
+    const place = placeText(this.#checking, of, point)
     findings.fault(
       spot,
       words(
-        `${at(point)} 在${isCounty ? '县' : ` ${jurisdiction} `}界外`,
-        `${at(point)} lies outside ${jurisdiction}`,
+        `${place} 在${isCounty ? '县' : ` ${jurisdiction} `}界外`,
+        `${place} lies outside ${jurisdiction}`,
       ),
       words('核对坐标或所属辖区', 'Look at the coordinates, and at the jurisdiction'),
     )
   }
 
   /** Whether a point is about the county at all. What is nowhere near it is swapped, or of another county. */
-  near(spot: Spot, point: LonLat): boolean {
+  near(of: Named, spot: Spot, point: LonLat): boolean {
     if (this.#isNear(point)) return true
+    const place = placeText(this.#checking, of, point)
     const swapped = this.#isNear([point[1], point[0]])
     this.#checking.findings.fault(
       spot,
       swapped
-        ? words(`${at(point)} 经纬度颠倒`, `${at(point)} has longitude and latitude the wrong way round`)
-        : words(`${at(point)} 不在本县`, `${at(point)} lies outside the county`),
+        ? words(`${place} 经纬度颠倒`, `${place} has longitude and latitude the wrong way round`)
+        : words(`${place} 不在本县`, `${place} lies outside the county`),
       swapped
         ? words('经度在前，纬度在后', 'Longitude comes first, then latitude')
         : words('核对坐标、坐标系和投影', 'Look at the coordinates, the datum and the projection'),

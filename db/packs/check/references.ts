@@ -1,18 +1,16 @@
 import type { Part } from '../files.ts'
 import { words } from '../../../domain/words.ts'
 import { spotInStock, spotOf, type Checking } from './checking.ts'
+import { checkHouseholdReferences } from './household-references.ts'
+import { knownOf, type Known } from './known.ts'
 import { notThere } from './said.ts'
-
-type Known = ReadonlySet<string | null>
 
 /** What a row names is there. */
 export function checkReferences(checking: Checking): void {
   const { pack } = checking
-  const of = <T>(features: readonly { readonly properties: T }[], id: (properties: T) => string | null) =>
-    new Set(features.map(({ properties }) => id(properties)))
-  const villages: Known = of(pack.villages.features, ({ code }) => code)
-  const jurisdictions: Known = of(pack.jurisdictions.features, ({ code }) => code)
-  const shelters: Known = of(pack.shelters.features, ({ id }) => id)
+  const villages = knownOf(checking, 'villages')
+  const jurisdictions = knownOf(checking, 'jurisdictions')
+  const shelters = knownOf(checking, 'shelters')
   const miss =
     (part: Part, row: number, field: PropertyKey[], zh: string, en: string, file: string) =>
     (known: Known, id: string | null): void => {
@@ -20,7 +18,7 @@ export function checkReferences(checking: Checking): void {
       checking.findings.fault(spotOf(checking, part, row, ...field), ...notThere(zh, en, id, file))
     }
   checkWater(checking, villages)
-  const facilities: Known = of(pack.facilities.features, ({ id }) => id)
+  const facilities = knownOf(checking, 'facilities')
   pack.shelters.features.forEach(({ properties }, row) =>
     miss(
       'shelters',
@@ -60,17 +58,13 @@ export function checkReferences(checking: Checking): void {
     })
   })
   checkStock(checking)
-  checkHouseholds(checking, villages)
+  checkHouseholdReferences(checking, villages)
 }
 
 function checkWater(checking: Checking, villages: Known): void {
   const { pack, findings } = checking
-  const rivers: Known = new Set(pack.rivers.features.map(({ properties }) => properties.river))
-  const roads: Known = new Set(
-    pack.roads.features
-      .filter(({ properties }) => properties.kind === 'road')
-      .map(({ properties }) => properties.id),
-  )
+  const rivers = knownOf(checking, 'rivers')
+  const roads = knownOf(checking, 'roads')
   pack.roads.features.forEach(({ properties }, row) => {
     if (properties.kind !== 'bridge') return
     const { roadId, river } = properties
@@ -94,8 +88,8 @@ function checkWater(checking: Checking, villages: Known): void {
 }
 
 function checkStock(checking: Checking): void {
-  const { items, warehouses } = checking.pack.stock
-  const known: Known = new Set(items.map(({ id }) => id))
+  const { warehouses } = checking.pack.stock
+  const known = knownOf(checking, 'items')
   warehouses.forEach((warehouse, row) => {
     for (const table of ['targets', 'lots'] as const) {
       warehouse[table].forEach(({ item }, at) => {
@@ -105,49 +99,4 @@ function checkStock(checking: Checking): void {
       })
     }
   })
-}
-
-/** The codes of sixty thousand households are a few hundred: each is looked up once. */
-function checkHouseholds({ pack, households: read, findings }: Checking, villages: Known): void {
-  if (!read) return
-  const { households, file, lineOf } = read
-  const hamlets: Known = new Set(pack.hamlets.features.map(({ properties }) => properties.code))
-  const riskAreas: Known = new Set(pack.riskAreas.features.map(({ properties }) => properties.id))
-  const columns = [
-    {
-      field: 'hamlet',
-      zh: '村',
-      en: 'village',
-      of: 'villages',
-      indexes: households.village,
-      codes: households.villageCodes,
-      known: villages,
-    },
-    {
-      field: 'hamlet',
-      zh: '自然村',
-      en: 'hamlet',
-      of: 'hamlets',
-      indexes: households.hamlet,
-      codes: households.hamletCodes,
-      known: hamlets,
-    },
-    {
-      field: 'inRiskArea',
-      zh: '危险区',
-      en: 'risk area',
-      of: 'risk-areas',
-      indexes: households.riskArea,
-      codes: households.riskAreaIds,
-      known: riskAreas,
-    },
-  ] as const
-  for (const { field, zh, en, of, indexes, codes, known } of columns) {
-    codes.forEach((code, index) => {
-      if (known.has(code)) return
-      const first = indexes.indexOf(index)
-      const spot = { file, line: lineOf(first), row: first + 1, field }
-      findings.fault(spot, ...notThere(zh, en, code, of))
-    })
-  }
 }

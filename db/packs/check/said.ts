@@ -20,5 +20,3 @@ export const noPrefix = (code: string, prefix: string): Said => [
   words(`${code} 不属于 ${prefix}`, `${code} does not begin with ${prefix}`),
   words('下级代码的前几位就是上级代码', 'The code of what lies within begins with the code around it'),
 ]
-
-export const at = ([lon, lat]: readonly [number, number]): string => `${lon.toFixed(5)}, ${lat.toFixed(5)}`

@@ -1,19 +1,26 @@
 import { words } from '../../../domain/words.ts'
 import { LIMITS } from '../limits.ts'
 import type { LonLat } from './area.ts'
-import { spotOf, spotOfGeometry, type Checking } from './checking.ts'
+import { allRead, spotOf, spotOfGeometry, type Checking } from './checking.ts'
 import { selfCrossing } from './crossing.ts'
-import { at } from './said.ts'
+import { checkHoles } from './holes.ts'
+import { checkLengths } from './lengths.ts'
+import { placeText } from './place-text.ts'
+import { checkTouching } from './touching.ts'
 
 /** Polygons do not cross themselves, bridges stand on their roads, townships tile the county. */
 export function checkShapes(checking: Checking): void {
   for (const part of ['jurisdictions', 'riskAreas'] as const) {
     checking.pack[part].features.forEach(({ geometry }, row) => {
       for (const ring of geometry.coordinates) checkRing(checking, part, row, ring)
+      checkHoles(checking, part, row, geometry.coordinates)
     })
   }
   checkBridges(checking)
-  checkTiling(checking)
+  checkTouching(checking)
+  checkLengths(checking)
+  if (allRead(checking, ['jurisdictions'], words('乡镇是否铺满全县', 'whether the townships tile the county')))
+    checkTiling(checking)
 }
 
 function checkRing(
@@ -33,9 +40,10 @@ function checkRing(
       words('用 GIS 软件简化', 'Simplify it in your GIS'),
     )
   } else {
+    const place = placeText(checking, part, crossing)
     findings.fault(
       spot,
-      words(`多边形在 ${at(crossing)} 处自相交`, `crosses itself at ${at(crossing)}`),
+      words(`多边形在 ${place} 处自相交`, `crosses itself at ${place}`),
       words('移动该处的顶点，或用“修复几何”工具', 'Move the vertices there, or use "Fix geometries"'),
     )
   }
@@ -54,11 +62,12 @@ function checkBridges(checking: Checking): void {
     if (properties.kind !== 'bridge' || geometry.type !== 'Point') return
     const road = vertices.get(properties.roadId)
     if (!road || road.has(String(geometry.coordinates))) return
+    const place = placeText(checking, 'roads', geometry.coordinates)
     checking.findings.fault(
       spotOfGeometry(checking, 'roads', row),
       words(
-        `桥 ${at(geometry.coordinates)} 不在道路 ${properties.roadId} 的顶点上`,
-        `the bridge at ${at(geometry.coordinates)} is on no vertex of road ${properties.roadId}`,
+        `桥 ${place} 不在道路 ${properties.roadId} 的顶点上`,
+        `the bridge at ${place} is on no vertex of road ${properties.roadId}`,
       ),
       words('打开捕捉，把桥放到道路的一个顶点上', 'Turn snapping on and put it on a vertex of the road'),
     )
@@ -89,11 +98,12 @@ function checkTiling(checking: Checking): void {
   }
   const loose = looseEdges(townships, county.geometry.coordinates)
   if (loose.count === 0) return
+  const first = placeText(checking, 'jurisdictions', loose.first)
   findings.warn(
     spotOf(checking, 'jurisdictions', null, 'geometry'),
     words(
-      `乡镇边界有 ${loose.count} 处与邻界不重合，第一处在 ${at(loose.first)}`,
-      `${loose.count} edges of townships are not their neighbours’ too, the first at ${at(loose.first)}`,
+      `乡镇边界有 ${loose.count} 处与邻界不重合，第一处在 ${first}`,
+      `${loose.count} edges of townships are not their neighbours’ too, the first at ${first}`,
     ),
     words('用拓扑检查工具捕捉相邻边界', 'Snap the borders to each other with a topology tool'),
   )

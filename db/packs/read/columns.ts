@@ -15,18 +15,27 @@ import { heightGrid, landcoverGrid } from './rasters.ts'
 import { parsed } from './schema-faults.ts'
 import { readText } from './text.ts'
 
+/** households.csv, as far as it could be read. */
+export interface HouseholdsFile {
+  /** Undefined when there is no such file, or its columns are others. */
+  readonly read: HouseholdsRead | undefined
+  /** False when rows of it are missing from `read`, or all of it is. */
+  readonly isWhole: boolean
+}
+
 /** The households, when the pack has them. */
-export function householdsOf(folder: string, datum: Datum, findings: Findings): HouseholdsRead | undefined {
+export function householdsOf(folder: string, datum: Datum, findings: Findings): HouseholdsFile {
   const file = fileThere(folder, 'households', 'rows', findings)
-  const text = file === undefined ? undefined : readText(folder, file, findings)
-  const read = file === undefined || text === undefined ? undefined : readHouseholds(file, text, findings)
+  if (file === undefined) return { read: undefined, isWhole: true }
+  const text = readText(folder, file, findings)
+  const read = text === undefined ? undefined : readHouseholds(file, text, findings)
   const convert = converter(datum)
-  if (!read || !convert) return read
+  if (!read) return { read, isWhole: false }
   const { lon, lat, count } = read.households
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; convert && at < count; at++) {
     ;[lon[at], lat[at]] = convert([lon[at] ?? 0, lat[at] ?? 0])
   }
-  return read
+  return { read, isWhole: read.isWhole && read.bad.size === 0 }
 }
 
 /** The grids, when the pack has them. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { words } from '../../../domain/words.ts'
 import { wholeFile, type Findings } from '../findings.ts'
 import { rowReader } from './cells.ts'
-import { csvTable, type CsvRow } from './csv-table.ts'
+import { csvTable, type CsvRow, type CsvTable } from './csv-table.ts'
 import { rowAndField, type Source } from './source.ts'
 
 /** A CSV of rows, each as its schema wants it. */
@@ -16,7 +16,7 @@ export function rowsSource(
   if (!table) return undefined
   const read = rowReader(row)
   const value = table.rows.map(({ cells }) => read(named(table.columns, cells)))
-  return { file, value, spot: spotIn(file, table.rows) }
+  return { file, value, isTable: true, lost: lostOf(table, read), spot: spotIn(file, table.rows) }
 }
 
 /** A CSV of points, as the GeoJSON that it could have been. `lon` and `lat` become the geometry. */
@@ -45,8 +45,12 @@ export function pointsSource(
     own.delete('lat')
     return { type: 'Feature', properties: read(own), geometry: { type: 'Point', coordinates } }
   })
-  return { file, value: { type: 'FeatureCollection', features }, spot: spotIn(file, table.rows) }
+  const value = { type: 'FeatureCollection', features }
+  return { file, value, isTable: true, lost: lostOf(table, read), spot: spotIn(file, table.rows) }
 }
+
+const lostOf = ({ columns, lost }: CsvTable, read: ReturnType<typeof rowReader>) =>
+  lost.map(({ cells }) => read(named(columns.slice(0, cells.length), cells)))
 
 /** What is no number stays as it is, for the schema to name. */
 const degrees = (text: string): unknown => (/^[+-]?\d+(\.\d*)?$/.test(text) ? Number(text) : text)

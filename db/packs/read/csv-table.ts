@@ -15,6 +15,8 @@ export interface CsvRow {
 export interface CsvTable {
   readonly columns: readonly string[]
   readonly rows: readonly CsvRow[]
+  /** Rows with too many or too few cells: each has its fault. */
+  readonly lost: readonly CsvRow[]
 }
 
 const SEPARATORS = [',', ';', '\t'] as const
@@ -53,7 +55,10 @@ export function csvTable(
     )
     return undefined
   }
-  return { columns, rows: rows.filter((row) => isWhole(row, columns, file, findings)) }
+  const isRow = (row: CsvRow) => isWhole(row, columns)
+  const lost = rows.filter((row) => !isRow(row))
+  for (const row of lost) tellLost(row, columns, file, findings)
+  return { columns, rows: rows.filter(isRow), lost }
 }
 
 const EMPTY = [
@@ -88,14 +93,16 @@ function recordsOf(file: string, text: string, findings: Findings, most: number)
   }
 }
 
-function isWhole(
+/** A spreadsheet may add empty cells at the end of a line. */
+const isWhole = ({ cells }: CsvRow, columns: readonly string[]): boolean =>
+  cells.length >= columns.length && cells.slice(columns.length).every((cell) => cell === '')
+
+function tellLost(
   { cells, row, line }: CsvRow,
   columns: readonly string[],
   file: string,
   findings: Findings,
-): boolean {
-  // A spreadsheet may add empty cells at the end of a line.
-  if (cells.length >= columns.length && cells.slice(columns.length).every((cell) => cell === '')) return true
+): void {
   findings.fault(
     { file, line, row, field: null },
     words(
@@ -104,5 +111,4 @@ function isWhole(
     ),
     words('单元格内有逗号时要加引号', 'A cell that holds a comma stands in quotes'),
   )
-  return false
 }

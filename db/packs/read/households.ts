@@ -1,8 +1,11 @@
 import type { Households } from '../../../domain/geo/households.ts'
+import { covers } from '../../../domain/jurisdiction.ts'
 import { words, type Words } from '../../../domain/words.ts'
-import type { Findings } from '../findings.ts'
+import { noPrefix } from '../check/said.ts'
+import { rowId } from '../fields.ts'
+import type { Findings, Spot } from '../findings.ts'
 import { LIMITS } from '../limits.ts'
-import { csvTable, type CsvRow } from './csv-table.ts'
+import { csvTable, type CsvRow, type CsvTable } from './csv-table.ts'
 
 const TAGS = ['livingAlone', 'disabled', 'pregnant', 'infant', 'chronic', 'migrant'] as const
 const COLUMNS = ['id', 'hamlet', 'lon', 'lat', 'persons', ...TAGS, 'vulnerable', 'inRiskArea'] as const
@@ -14,7 +17,11 @@ type Column = (typeof COLUMNS)[number] | typeof VILLAGE
 export interface HouseholdsRead {
   readonly households: Households
   readonly file: string
-  readonly lineOf: (index: number) => number
+  readonly spotOf: (index: number, field: string) => Spot
+  /** Rows with a cell that could not be read: what stands in the columns for them is not what their file says. */
+  readonly bad: ReadonlySet<number>
+  /** False when rows are missing here that have too many or too few cells. */
+  readonly isWhole: boolean
 }
 
 /** Reads households.csv into columns. One object a household would be slow to check and large to keep. */
@@ -37,7 +44,7 @@ export function readHouseholds(file: string, text: string, findings: Findings): 
   if (missing.length > 0) return undefined
   return new Reading(
     file,
-    table.rows,
+    table,
     (row, name) => row.cells[at.get(name) ?? -1] ?? '',
     findings,
   ).households()
@@ -65,15 +72,18 @@ class Reading {
   readonly #rows: readonly CsvRow[]
   readonly #cell: (row: CsvRow, name: Column) => string
   readonly #findings: Findings
+  readonly #isWhole: boolean
+  readonly #bad = new Set<CsvRow>()
 
   constructor(
     file: string,
-    rows: readonly CsvRow[],
+    { rows, lost }: CsvTable,
     cell: (row: CsvRow, name: Column) => string,
     findings: Findings,
   ) {
     this.#file = file
     this.#rows = rows
+    this.#isWhole = lost.length === 0
     this.#cell = cell
     this.#findings = findings
   }
@@ -92,13 +102,25 @@ class Reading {
       ...{ lon: degrees('lon'), lat: degrees('lat'), persons: counts('persons'), ...tags },
       vulnerable: counts('vulnerable'),
       village: Uint16Array.from(rows, (row) => Math.max(0, villages.indexOf(this.#village(row)))),
-      hamlet: Int32Array.from(rows, (row) => hamlets.indexOf(this.#cell(row, 'hamlet'))),
+      hamlet: Int32Array.from(rows, (row) => (this.#bad.has(row) ? -1 : hamlets.indexOf(this.#cell(row, 'hamlet')))),
       riskArea: Int32Array.from(rows, (row) => riskAreas.indexOf(this.#cell(row, 'inRiskArea'))),
       ...{ villageCodes: villages.list, hamletCodes: hamlets.list, riskAreaIds: riskAreas.list },
     }
-    rows.forEach((row, at) => this.#addUp(row, households, at))
+    // A count that is none was told: what it adds up to means nothing.
+    rows.forEach((row, at) => this.#bad.has(row) || this.#addUp(row, households, at))
     this.#uniqueIds()
-    return { households, file: this.#file, lineOf: (index) => rows[index]?.line ?? 0 }
+    const bad = new Set(rows.flatMap((row, index) => (this.#bad.has(row) ? [index] : [])))
+    const spotOf = (index: number, field: string): Spot => {
+      const { line = null, row = null } = rows[index] ?? {}
+      return { file: this.#file, line, row, field }
+    }
+    return { households, file: this.#file, spotOf, bad, isWhole: this.#isWhole }
+  }
+
+  /** The row has nothing in the columns that later checks may look at. */
+  #unreadable(row: CsvRow, field: string, reason: Words, mend: Words): void {
+    this.#bad.add(row)
+    this.#fault(row, field, reason, mend)
   }
 
   #fault({ row, line }: CsvRow, field: string, reason: Words, mend: Words): void {
@@ -110,7 +132,7 @@ class Reading {
     const value = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN
     if (value <= 255) return value
     const wanted = words('填写 0–255 的整数', 'Write a whole number from 0 to 255')
-    this.#fault(row, name, words(`“${text}”不是人数`, `"${text}" is no number of persons`), wanted)
+    this.#unreadable(row, name, words(`“${text}”不是人数`, `"${text}" is no number of persons`), wanted)
     return 0
   }
 
@@ -118,7 +140,7 @@ class Reading {
     const text = this.#cell(row, name)
     if (/^-?\d{1,3}(\.\d+)?$/.test(text)) return Number(text)
     const wanted = words('填写十进制度数，如 110.54017', 'Write decimal degrees, such as 110.54017')
-    this.#fault(row, name, words(`“${text}”不是坐标`, `"${text}" is no coordinate`), wanted)
+    this.#unreadable(row, name, words(`“${text}”不是坐标`, `"${text}" is no coordinate`), wanted)
     return 0
   }
 
@@ -126,9 +148,13 @@ class Reading {
   #village(row: CsvRow): string {
     const [hamlet, village] = [this.#cell(row, 'hamlet'), this.#cell(row, VILLAGE)]
     if (/^(\d{15})?$/.test(hamlet) && /^\d{12}$/.test(village || hamlet.slice(0, 12))) {
+      if (hamlet && village && !covers(village, hamlet)) {
+        this.#fault(row, VILLAGE, ...noPrefix(hamlet, village))
+        return hamlet.slice(0, 12)
+      }
       return village || hamlet.slice(0, 12)
     }
-    this.#fault(
+    this.#unreadable(
       row,
       hamlet ? 'hamlet' : VILLAGE,
       words(
@@ -171,10 +197,16 @@ class Reading {
       if (id === '' || seen.has(id)) {
         const reason = id === '' ? words('没有编号', 'is empty') : words(`${id} 重复`, `${id} is used twice`)
         this.#fault(row, 'id', reason, words('每户一个编号', 'Give each household an id of its own'))
+      } else if (!rowId.safeParse(id).success) {
+        this.#fault(row, 'id', words(`“${id}”格式不正确`, `"${id}" has the wrong form`), ID_FORM)
       }
       seen.add(id)
     }
   }
 }
 
+const ID_FORM = words(
+  '编号由字母、数字和 . _ - 组成，至多 64 个',
+  'An id is at most 64 letters, digits and . _ -',
+)
 const NO_MORE_THAN_PERSONS = words('各类人数不得超过 persons', 'No kind may be more than persons')

@@ -5,6 +5,12 @@ import type { Source } from './source.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** One thing that is wrong. With `keys`, the fields at `path` that the format does not have. */
+export interface Leaf {
+  readonly path: readonly PropertyKey[]
+  readonly keys: readonly string[]
+}
+
 /** Parses what a file says; undefined, with a fault for each thing that is wrong, when it is not as agreed. */
 export function parsed<S extends z.ZodType>(
   source: Source,
@@ -13,24 +19,78 @@ export function parsed<S extends z.ZodType>(
 ): z.output<S> | undefined {
   const result = schema.safeParse(source.value)
   if (result.success) return result.data
-  for (const issue of result.error.issues) tell(issue, [], source, findings)
+  faultsIn(source, result.error, findings)
   return undefined
 }
 
-function tell(issue: Issue, above: readonly PropertyKey[], source: Source, findings: Findings): void {
+/** Tells each thing that is wrong, once for each field. @returns where they are */
+export function faultsIn(source: Source, error: z.ZodError, findings: Findings): Leaf[] {
+  const leaves = error.issues.flatMap((issue) => leavesOf(issue, []))
+  const told = new Set<string>()
+  for (const { issue, path } of leaves) {
+    // What a table has too much is one column, however many rows it has.
+    const place = issue.code === 'unrecognized_keys' && source.isTable ? path.filter(isName) : path
+    const key = fieldOf(place).join('/')
+    const shape = geometryAt(source.value, path)
+    if (issue.code === 'unrecognized_keys') {
+      for (const surplus of issue.keys) {
+        if (told.has(`${key}/${surplus}`)) continue
+        told.add(`${key}/${surplus}`)
+        const spot = source.spot([...path, surplus])
+        findings.fault(source.isTable ? { ...spot, line: 1, row: null } : spot, ...UNKNOWN_FIELD)
+      }
+    } else if (!told.has(key)) {
+      told.add(key)
+      if (shape) {
+        // The kind of shape explains all that is wrong within it.
+        findings.fault(source.spot(key.split('/').slice(0, 3).map(numbered)), ...partsOf(shape))
+        told.add(`${key.split('/').slice(0, 3).join('/')}/type`)
+        told.add(`${key.split('/').slice(0, 3).join('/')}/coordinates`)
+        continue
+      }
+      const [reason, mend] = wordsOf(issue, valueAt(source.value, path), path)
+      findings.fault(source.spot(path), reason, mend)
+    }
+  }
+  return leaves.map(({ issue, path }) => ({
+    path,
+    keys: issue.code === 'unrecognized_keys' ? issue.keys : [],
+  }))
+}
+
+/** All numbers of one shape are one field. */
+const fieldOf = (path: readonly PropertyKey[]): readonly PropertyKey[] => {
+  const at = path.indexOf('coordinates')
+  return at < 0 ? path : path.slice(0, at + 1)
+}
+
+const numbered = (key: string): PropertyKey => (/^\d+$/.test(key) ? Number(key) : key)
+
+/** The type of a shape of several parts that an issue lies in. */
+function geometryAt(value: unknown, path: readonly PropertyKey[]): { type: string; parts: number } | undefined {
+  if (path[2] !== 'geometry' || path.length < 4) return undefined
+  const geometry = valueAt(value, path.slice(0, 3)) as { type?: unknown; coordinates?: unknown }
+  if (typeof geometry.type !== 'string' || !geometry.type.startsWith('Multi')) return undefined
+  return { type: geometry.type, parts: Array.isArray(geometry.coordinates) ? geometry.coordinates.length : 0 }
+}
+
+const partsOf = ({ type, parts }: { type: string; parts: number }) =>
+  [
+    words(`${type} 有 ${parts} 个部分，每行只能有一个`, `is a ${type} of ${parts} parts; a row has one`),
+    words(
+      '用“多部件转单部件”工具拆开，每行另给编号',
+      'Split it with "Multipart to singleparts", and give each row an id of its own',
+    ),
+  ] as const
+
+const isName = (key: PropertyKey): boolean => typeof key !== 'number'
+
+function leavesOf(issue: Issue, above: readonly PropertyKey[]): { issue: Issue; path: PropertyKey[] }[] {
   const path = [...above, ...issue.path]
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ issue, path }]
   // Of the forms that a row may have, the one that it comes nearest to is meant.
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const [nearest = []] = [...issue.errors].sort((a, b) => farness(a) - farness(b))
-    for (const inner of nearest) tell(inner, path, source, findings)
-    return
-  }
-  if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) findings.fault(source.spot([...path, key]), ...UNKNOWN_FIELD)
-    return
-  }
-  const [reason, mend] = wordsOf(issue, valueAt(source.value, path), String(path.at(-1)))
-  findings.fault(source.spot(path), reason, mend)
+  const [nearest = []] = [...issue.errors].sort((a, b) => farness(a) - farness(b))
+  return nearest.flatMap((inner) => leavesOf(inner, path))
 }
 
 /** A wrong `kind` says most: that form was not meant. */
@@ -52,8 +112,10 @@ const UNKNOWN_FIELD = [
 
 const show = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 60)
 
-function wordsOf(issue: Issue, value: unknown, field: string): readonly [Words, Words] {
+function wordsOf(issue: Issue, value: unknown, path: readonly PropertyKey[]): readonly [Words, Words] {
   const is = show(value)
+  const field = String(path.at(-1))
+  if (field === 'geometry' && (value === null || value === undefined)) return NO_PLACE
   if (value === undefined) {
     const mend = words(`补上 ${field}；该列不能为空`, `Fill in ${field}; it may not be left empty`)
     return [words('缺少这个字段', 'is missing'), mend]
@@ -106,6 +168,14 @@ const TYPES: Readonly<Record<string, Words>> = {
 function wrongType(expected: string, is: string): readonly [Words, Words] {
   return [words(`${is} 类型不正确`, `${is} is of the wrong type`), TYPES[expected] ?? AS_DESCRIBED]
 }
+
+const NO_PLACE = [
+  words('这一行没有几何', 'has no geometry'),
+  words(
+    '在 GIS 中画出它的位置，或删去这一行；表格中填写 lon 和 lat',
+    'Draw its place in the GIS, or delete the row; in a table fill in lon and lat',
+  ),
+] as const
 
 const AS_DESCRIBED = words('按 docs/county-pack.md 的说明填写', 'Write it as docs/county-pack.md says')
 

@@ -5,6 +5,10 @@ export interface Source {
   /** Its name on the disk. */
   readonly file: string
   readonly value: unknown
+  /** Whether its fields are columns. */
+  readonly isTable?: boolean
+  /** Rows that have a fault already and are not in `value`: what they call themselves still counts. */
+  readonly lost?: readonly Record<string, unknown>[]
   spot(path: readonly PropertyKey[]): Spot
 }
 

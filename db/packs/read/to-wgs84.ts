@@ -6,7 +6,7 @@ import { converted, converter, type Convert } from './datum.ts'
 export function inWgs84(part: Part, content: unknown, datum: Datum): unknown {
   const convert = converter(datum)
   if (!convert) return content
-  if (part === 'header') return headerIn(content as Pack['header'], convert)
+  if (part === 'header') return headerIn(content as Partial<Pack['header']>, convert)
   if (part === 'units') return (content as Pack['units']).map((unit) => placed(unit, convert))
   if (part === 'stock') {
     const { items, warehouses } = content as Pack['stock']
@@ -22,10 +22,20 @@ function placed<R extends { lon: number; lat: number }>(row: R, convert: Convert
   return { ...row, lon, lat }
 }
 
-function headerIn(header: Pack['header'], convert: Convert): Pack['header'] {
-  const [west, south, east, north] = header.bbox
-  const bbox = [...convert([west, south]), ...convert([east, north])] as Pack['header']['bbox']
-  return { ...header, centre: placed(header.centre, convert), bbox }
+function headerIn(header: Partial<Pack['header']>, convert: Convert): Partial<Pack['header']> {
+  const { centre, bbox } = header
+  return {
+    ...header,
+    ...(centre ? { centre: placed(centre, convert) } : {}),
+    ...(bbox ? { bbox: around(bbox, convert) } : {}),
+  }
+}
+
+/** The box around all four corners: a shifted datum bends the sides of a box. */
+function around([west, south, east, north]: Pack['header']['bbox'], convert: Convert): Pack['header']['bbox'] {
+  const corners = [convert([west, south]), convert([east, south]), convert([east, north]), convert([west, north])]
+  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)]
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
 }
 
 function featureIn(feature: Pack['jurisdictions']['features'][number], convert: Convert) {
