@@ -1,6 +1,6 @@
 import gcoord from 'gcoord'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { copyOfDemoPack, PackFolder, type Editable } from '../../tests/support/pack-folder.ts'
+import { copyOfDemoPack, type Editable, type PackFolder } from '../../tests/support/pack-folder.ts'
 import { lightCounty } from '../../tests/support/light-county.ts'
 import { examinePack, readPack } from './pack.ts'
 
@@ -11,7 +11,8 @@ beforeEach(async () => {
 
 type Point = [number, number]
 type Feature = Editable['features'][number]
-const told = (severity: string) => examinePack(pack.folder).findings.filter((one) => one.severity === severity)
+const told = (severity: string) =>
+  examinePack(pack.folder).findings.filter((one) => one.severity === severity)
 const rings = (feature: Feature) => feature.geometry.coordinates as Point[][]
 const withRings = (feature: Feature, coordinates: Point[][]) => ({
   ...feature,
@@ -36,7 +37,10 @@ const outer = square(AROUND, 0.01).toReversed()
 const HOUSEHOLDS =
   'id,hamlet,village,lon,lat,persons,livingAlone,disabled,pregnant,infant,chronic,migrant,vulnerable,inRiskArea'
 const household = (id: string, hamlet: string, village: string) => () =>
-  pack.write('households.csv', `${HOUSEHOLDS}\n${id},${hamlet},${village},110.54257,29.89485,2,1,0,0,0,0,0,1,\n`)
+  pack.write(
+    'households.csv',
+    `${HOUSEHOLDS}\n${id},${hamlet},${village},110.54257,29.89485,2,1,0,0,0,0,0,1,\n`,
+  )
 const firstUnit = (change: object) => () => {
   const [unit, ...others] = JSON.parse(pack.text('units.json')) as object[]
   pack.write('units.json', JSON.stringify([{ ...unit, ...change }, ...others]))
@@ -195,7 +199,8 @@ function shift(file: string): void {
       const [lon, lat] = seatLon === undefined ? [] : gcj02([seatLon as number, seatLat as number])
       return {
         ...feature,
-        properties: lon === undefined ? feature.properties : { ...feature.properties, seatLon: lon, seatLat: lat },
+        properties:
+          lon === undefined ? feature.properties : { ...feature.properties, seatLon: lon, seatLat: lat },
         geometry: { ...feature.geometry, coordinates: shifted(feature.geometry.coordinates) },
       }
     }),
@@ -226,7 +231,7 @@ describe('a whole pack in GCJ-02, to five decimals', () => {
     expect(told('fault')).toEqual([])
     expect(told('warning')).toEqual([])
     const [west, south, east, north] = examinePack(pack.folder).pack?.header.bbox ?? []
-    const whole = readPack((pack = new PackFolder(lightCounty())).folder).header.bbox
+    const whole = readPack(lightCounty()).header.bbox
     ;[west, south, east, north].forEach((degrees, at) => expect(degrees).toBeCloseTo(whole[at] ?? 0, 2))
   })
 

@@ -68,7 +68,8 @@ function checkBox(checking: Checking): void {
 }
 
 const holds = ([west, south, east, north]: Pack['header']['bbox'], county: ReturnType<typeof extentOf>) =>
-  Math.max(west - county.west, south - county.south, county.east - east, county.north - north) <= TOLERANCE_DEG
+  Math.max(west - county.west, south - county.south, county.east - east, county.north - north) <=
+  TOLERANCE_DEG
 
 interface LonLat {
   readonly lon: number

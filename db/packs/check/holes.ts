@@ -27,7 +27,8 @@ export function checkHoles(
       if (crossing === undefined) continue
       if (crossing === 'too-complex') return tell('孔洞过于复杂，无法检查', 'has holes too complex to check')
       const place = placeText(checking, part, crossing)
-      if (other === outer) return tell(`孔洞在 ${place} 处穿过外环`, `has a hole that crosses its ring at ${place}`)
+      if (other === outer)
+        return tell(`孔洞在 ${place} 处穿过外环`, `has a hole that crosses its ring at ${place}`)
       return tell(`两个孔洞在 ${place} 处相交`, `has two holes that cross at ${place}`)
     }
     const samples = samplesOf(hole)

@@ -25,12 +25,29 @@ interface Name {
 }
 
 const of = (part: 'jurisdictions' | 'villages' | 'hamlets' | 'rivers' | 'facilities' | 'shelters') =>
-  ({ part, rows: (pack: Omit<Pack, 'header'>) => pack[part].features.map(({ properties }) => properties) }) as const
+  ({
+    part,
+    rows: (pack: Omit<Pack, 'header'>) => pack[part].features.map(({ properties }) => properties),
+  }) as const
 
 const NAMES = {
-  jurisdictions: { ...of('jurisdictions'), field: 'code', check: words('对辖区的引用', 'references to jurisdictions') },
-  villages: { ...of('villages'), field: 'code', around: 'township', check: words('对村的引用', 'references to villages') },
-  hamlets: { ...of('hamlets'), field: 'code', around: 'village', check: words('对自然村的引用', 'references to hamlets') },
+  jurisdictions: {
+    ...of('jurisdictions'),
+    field: 'code',
+    check: words('对辖区的引用', 'references to jurisdictions'),
+  },
+  villages: {
+    ...of('villages'),
+    field: 'code',
+    around: 'township',
+    check: words('对村的引用', 'references to villages'),
+  },
+  hamlets: {
+    ...of('hamlets'),
+    field: 'code',
+    around: 'village',
+    check: words('对自然村的引用', 'references to hamlets'),
+  },
   roads: {
     ...{ part: 'roads', field: 'id' },
     rows: ({ roads }: Omit<Pack, 'header'>) =>
@@ -58,7 +75,10 @@ export function knownOf(checking: Checking, kind: keyof typeof NAMES): Known {
     checking.skipped.add(part, check)
     return ALL
   }
-  const refused = read.refused.map((row) => ({ id: textOf(row[field]), around: textOf(row[rest.around ?? '']) }))
+  const refused = read.refused.map((row) => ({
+    id: textOf(row[field]),
+    around: textOf(row[rest.around ?? '']),
+  }))
   const ids = new Set([...rows(checking.pack).map((row) => row[field]), ...refused.map(({ id }) => id)])
   const prefixes: string[] = []
   for (const { id, around } of refused) {

@@ -32,10 +32,7 @@ export function checkNetwork(checking: Checking): void {
     const start = placeText(checking, 'roads', road.line[0] ?? [0, 0])
     checking.findings.warn(
       spotOfGeometry(checking, 'roads', road.row),
-      words(
-        `起点 ${start} 的道路与路网不相连`,
-        `the road from ${start} is joined to no other`,
-      ),
+      words(`起点 ${start} 的道路与路网不相连`, `the road from ${start} is joined to no other`),
       words(
         '打开捕捉，让道路在端点共用同一个顶点',
         'Turn snapping on: roads meet in the same vertex at their ends',

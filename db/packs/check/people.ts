@@ -18,7 +18,11 @@ export function checkPeople(checking: Checking): void {
       words('核对各表的统计日期', 'See whether the tables are of the same day'),
     )
   }
-  const areVillagesWhole = allRead(checking, ['villages'], words('辖区人口与各村之和', 'people of jurisdictions'))
+  const areVillagesWhole = allRead(
+    checking,
+    ['villages'],
+    words('辖区人口与各村之和', 'people of jurisdictions'),
+  )
   pack.jurisdictions.features.forEach(({ properties: { code, population } }, row) => {
     if (!areVillagesWhole) return
     const inside = total(
@@ -32,7 +36,11 @@ export function checkPeople(checking: Checking): void {
     const spot = spotOf(checking, 'header', null, 'population')
     differ(spot, pack.header.population, county.properties.population, '县', 'polygon')
   }
-  const areHamletsWhole = allRead(checking, ['hamlets'], words('村人口与自然村之和', 'people of villages by hamlet'))
+  const areHamletsWhole = allRead(
+    checking,
+    ['hamlets'],
+    words('村人口与自然村之和', 'people of villages by hamlet'),
+  )
   const areHouseholdsWhole = allRead(
     checking,
     ['households'],
@@ -47,7 +55,8 @@ export function checkPeople(checking: Checking): void {
     const spot = spotOf(checking, 'villages', row, 'population')
     const [ofHamlets, ofHouseholds] = [hamlets.get(code), households.get(code)]
     if (areHamletsWhole && ofHamlets !== undefined) differ(spot, population, ofHamlets, '自然村', 'hamlets')
-    if (areHouseholdsWhole && ofHouseholds !== undefined) differ(spot, population, ofHouseholds, '各户', 'households')
+    if (areHouseholdsWhole && ofHouseholds !== undefined)
+      differ(spot, population, ofHouseholds, '各户', 'households')
     if (vulnerable <= population && atRiskPopulation <= population && atRiskVulnerable <= atRiskPopulation)
       return
     findings.fault(

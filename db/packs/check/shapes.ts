@@ -19,7 +19,9 @@ export function checkShapes(checking: Checking): void {
   checkBridges(checking)
   checkTouching(checking)
   checkLengths(checking)
-  if (allRead(checking, ['jurisdictions'], words('乡镇是否铺满全县', 'whether the townships tile the county')))
+  if (
+    allRead(checking, ['jurisdictions'], words('乡镇是否铺满全县', 'whether the townships tile the county'))
+  )
     checkTiling(checking)
 }
 

@@ -27,7 +27,10 @@ export function checkShifted(checking: Checking): void {
       const moved = bridges.map(({ at, river }) =>
         file === 'roads'
           ? distanceM(inWgs84(at, datum), river)
-          : distanceM(at, river.map((point) => inWgs84(point, datum))),
+          : distanceM(
+              at,
+              river.map((point) => inWgs84(point, datum)),
+            ),
       )
       if (middle(moved) > off * 0.2) continue
       checking.findings.warn(

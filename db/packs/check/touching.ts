@@ -21,7 +21,10 @@ export function checkTouching(checking: Checking): void {
       findings.fault(
         spotOfGeometry(checking, part, row),
         words(`多边形 ${place} 完全在县界外`, `lies wholly outside the county, at ${place}`),
-        words('核对坐标；不属于本县的区域请删去', 'Look at the coordinates; delete what is not of the county'),
+        words(
+          '核对坐标；不属于本县的区域请删去',
+          'Look at the coordinates; delete what is not of the county',
+        ),
       )
     })
   }

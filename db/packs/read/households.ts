@@ -42,12 +42,7 @@ export function readHouseholds(file: string, text: string, findings: Findings): 
     )
   }
   if (missing.length > 0) return undefined
-  return new Reading(
-    file,
-    table,
-    (row, name) => row.cells[at.get(name) ?? -1] ?? '',
-    findings,
-  ).households()
+  return new Reading(file, table, (row, name) => row.cells[at.get(name) ?? -1] ?? '', findings).households()
 }
 
 const isColumn = (name: string): boolean => (COLUMNS as readonly string[]).includes(name)
@@ -102,7 +97,9 @@ class Reading {
       ...{ lon: degrees('lon'), lat: degrees('lat'), persons: counts('persons'), ...tags },
       vulnerable: counts('vulnerable'),
       village: Uint16Array.from(rows, (row) => Math.max(0, villages.indexOf(this.#village(row)))),
-      hamlet: Int32Array.from(rows, (row) => (this.#bad.has(row) ? -1 : hamlets.indexOf(this.#cell(row, 'hamlet')))),
+      hamlet: Int32Array.from(rows, (row) =>
+        this.#bad.has(row) ? -1 : hamlets.indexOf(this.#cell(row, 'hamlet')),
+      ),
       riskArea: Int32Array.from(rows, (row) => riskAreas.indexOf(this.#cell(row, 'inRiskArea'))),
       ...{ villageCodes: villages.list, hamletCodes: hamlets.list, riskAreaIds: riskAreas.list },
     }

@@ -34,7 +34,9 @@ export function partRead(part: Part, source: Source, findings: Findings): PartRe
 
 function headerRead(source: Source, leaves: readonly Leaf[]): PartRead | undefined {
   if (!isThing(source.value)) return undefined
-  const wrong = new Set(leaves.flatMap(({ path: [field], keys }) => (field === undefined ? keys : String(field))))
+  const wrong = new Set(
+    leaves.flatMap(({ path: [field], keys }) => (field === undefined ? keys : String(field))),
+  )
   const right = Object.entries(source.value).filter(([key]) => !wrong.has(key))
   const parsed = FILES.header.schema.partial().safeParse(Object.fromEntries(right))
   return parsed.success ? { source, content: parsed.data, refused: [] } : undefined

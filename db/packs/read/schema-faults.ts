@@ -67,7 +67,10 @@ const fieldOf = (path: readonly PropertyKey[]): readonly PropertyKey[] => {
 const numbered = (key: string): PropertyKey => (/^\d+$/.test(key) ? Number(key) : key)
 
 /** The type of a shape of several parts that an issue lies in. */
-function geometryAt(value: unknown, path: readonly PropertyKey[]): { type: string; parts: number } | undefined {
+function geometryAt(
+  value: unknown,
+  path: readonly PropertyKey[],
+): { type: string; parts: number } | undefined {
   if (path[2] !== 'geometry' || path.length < 4) return undefined
   const geometry = valueAt(value, path.slice(0, 3)) as { type?: unknown; coordinates?: unknown }
   if (typeof geometry.type !== 'string' || !geometry.type.startsWith('Multi')) return undefined

@@ -32,8 +32,16 @@ function headerIn(header: Partial<Pack['header']>, convert: Convert): Partial<Pa
 }
 
 /** The box around all four corners: a shifted datum bends the sides of a box. */
-function around([west, south, east, north]: Pack['header']['bbox'], convert: Convert): Pack['header']['bbox'] {
-  const corners = [convert([west, south]), convert([east, south]), convert([east, north]), convert([west, north])]
+function around(
+  [west, south, east, north]: Pack['header']['bbox'],
+  convert: Convert,
+): Pack['header']['bbox'] {
+  const corners = [
+    convert([west, south]),
+    convert([east, south]),
+    convert([east, north]),
+    convert([west, north]),
+  ]
   const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)]
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
 }
