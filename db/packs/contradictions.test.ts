@@ -97,6 +97,11 @@ const FAULTS: Readonly<Record<string, [() => void, object, RegExp]>> = {
     { file: 'grids.csv', line: 1, row: null, field: 'note' },
     /no field of this format/,
   ],
+  'a day that there is not': [
+    () => pack.replace('warehouses.json', /"producedOn": "[\d-]+"/, '"producedOn": "2026-02-30"'),
+    { file: 'warehouses.json', field: 'warehouses.lots.0.producedOn' },
+    /"2026-02-30" has the wrong form/,
+  ],
   'a unit of a village that there is not': [
     firstUnit({ jurisdiction: '990101101999' }),
     { file: 'units.json', row: 1, field: 'jurisdiction' },

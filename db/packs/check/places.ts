@@ -109,8 +109,9 @@ class Places {
     const { areas, findings, pack } = this.#checking
     const area = areas.get(jurisdiction) ?? areas.get(jurisdiction.slice(0, 9))
     if (!area) {
-      // Its polygon could not be read.
-      if (this.#jurisdictions.has(jurisdiction) || this.#jurisdictions.has(jurisdiction.slice(0, 9)))
+      // Its polygon could not be read, or codes.ts has said at the village that there is no such township.
+      const isTold = of === 'villages' || of === 'hamlets'
+      if (isTold || [jurisdiction, jurisdiction.slice(0, 9)].some((code) => this.#jurisdictions.has(code)))
         return void this.near(of, spot, point)
       const mend = words('改正代码，或补上该辖区的多边形', 'Correct the code, or draw the jurisdiction')
       const reason = words(`辖区 ${jurisdiction} 没有边界`, `jurisdiction ${jurisdiction} has no polygon`)

@@ -27,30 +27,27 @@ export function parsed<S extends z.ZodType>(
 export function faultsIn(source: Source, error: z.ZodError, findings: Findings): Leaf[] {
   const leaves = error.issues.flatMap((issue) => leavesOf(issue, []))
   const told = new Set<string>()
+  const once = (path: readonly PropertyKey[], tell: () => void): void => {
+    const key = path.join('/')
+    if (!told.has(key)) tell()
+    told.add(key)
+  }
   for (const { issue, path } of leaves) {
-    // What a table has too much is one column, however many rows it has.
-    const place = issue.code === 'unrecognized_keys' && source.isTable ? path.filter(isName) : path
-    const key = fieldOf(place).join('/')
-    const shape = geometryAt(source.value, path)
     if (issue.code === 'unrecognized_keys') {
-      for (const surplus of issue.keys) {
-        if (told.has(`${key}/${surplus}`)) continue
-        told.add(`${key}/${surplus}`)
-        const spot = source.spot([...path, surplus])
-        findings.fault(source.isTable ? { ...spot, line: 1, row: null } : spot, ...UNKNOWN_FIELD)
+      for (const key of issue.keys) {
+        // In a table it is one column, however many rows there are.
+        const column = { file: source.file, line: 1, row: null, field: key }
+        once(source.isTable ? [key] : [...path, key], () =>
+          findings.fault(source.isTable ? column : source.spot([...path, key]), ...UNKNOWN_FIELD),
+        )
       }
-    } else if (!told.has(key)) {
-      told.add(key)
-      if (shape) {
-        // The kind of shape explains all that is wrong within it.
-        findings.fault(source.spot(key.split('/').slice(0, 3).map(numbered)), ...partsOf(shape))
-        told.add(`${key.split('/').slice(0, 3).join('/')}/type`)
-        told.add(`${key.split('/').slice(0, 3).join('/')}/coordinates`)
-        continue
-      }
-      const [reason, mend] = wordsOf(issue, valueAt(source.value, path), path)
-      findings.fault(source.spot(path), reason, mend)
+      continue
     }
+    const parts = partsAt(source.value, path)
+    // That it is a shape of several parts explains all that is wrong within it.
+    const place = parts ? path.slice(0, path.indexOf('geometry') + 1) : fieldOf(path)
+    const said = parts ?? wordsOf(issue, valueAt(source.value, path), path)
+    once(place, () => findings.fault(source.spot(parts ? place : path), ...said))
   }
   return leaves.map(({ issue, path }) => ({
     path,
@@ -64,29 +61,23 @@ const fieldOf = (path: readonly PropertyKey[]): readonly PropertyKey[] => {
   return at < 0 ? path : path.slice(0, at + 1)
 }
 
-const numbered = (key: string): PropertyKey => (/^\d+$/.test(key) ? Number(key) : key)
-
-/** The type of a shape of several parts that an issue lies in. */
-function geometryAt(
-  value: unknown,
-  path: readonly PropertyKey[],
-): { type: string; parts: number } | undefined {
-  if (path[2] !== 'geometry' || path.length < 4) return undefined
-  const geometry = valueAt(value, path.slice(0, 3)) as { type?: unknown; coordinates?: unknown }
-  if (typeof geometry.type !== 'string' || !geometry.type.startsWith('Multi')) return undefined
-  return { type: geometry.type, parts: Array.isArray(geometry.coordinates) ? geometry.coordinates.length : 0 }
-}
-
-const partsOf = ({ type, parts }: { type: string; parts: number }) =>
-  [
+/** What to say when an issue lies in a shape of several parts. */
+function partsAt(value: unknown, path: readonly PropertyKey[]): readonly [Words, Words] | undefined {
+  const at = path.indexOf('geometry')
+  const geometry = at < 0 ? undefined : valueAt(value, path.slice(0, at + 1))
+  if (typeof geometry !== 'object' || geometry === null || !('type' in geometry)) return undefined
+  const { type } = geometry
+  if (typeof type !== 'string' || !type.startsWith('Multi')) return undefined
+  const parts =
+    'coordinates' in geometry && Array.isArray(geometry.coordinates) ? geometry.coordinates.length : 0
+  return [
     words(`${type} 有 ${parts} 个部分，每行只能有一个`, `is a ${type} of ${parts} parts; a row has one`),
     words(
       '用“多部件转单部件”工具拆开，每行另给编号',
       'Split it with "Multipart to singleparts", and give each row an id of its own',
     ),
-  ] as const
-
-const isName = (key: PropertyKey): boolean => typeof key !== 'number'
+  ]
+}
 
 function leavesOf(issue: Issue, above: readonly PropertyKey[]): { issue: Issue; path: PropertyKey[] }[] {
   const path = [...above, ...issue.path]
@@ -190,6 +181,15 @@ const FORMS: Readonly<Record<string, Words>> = {
   'village code: 12 digits': words('村代码为 12 位数字', 'The code of a village has 12 digits'),
   'hamlet code: 15 digits': words('自然村代码为 15 位数字', 'The code of a hamlet has 15 digits'),
   id: words('编号由字母、数字和 . _ - 组成，至多 64 个', 'An id is at most 64 letters, digits and . _ -'),
+  ring: words('一个环至少有 3 个不同的顶点', 'A ring has at least 3 different vertices'),
+  'Invalid ISO date': words(
+    '日期写作 2026-03-10，且须存在',
+    'A date such as 2026-03-10, and one that there is',
+  ),
+  'item code: 7 digits, beginning with 1, 2 or 3': words(
+    '物资代码为 7 位数字，以 1、2 或 3 开头',
+    'The code of an item has 7 digits and begins with 1, 2 or 3',
+  ),
   phone: words('电话号码由数字、空格和 - 组成', 'A phone number is digits, spaces and -'),
   'event code': words('事件类型编码如 11A51，或写 general', 'An event code such as 11A51, or general'),
   'more than 25,000,000 cells': words('降低栅格分辨率', 'Make the grid coarser'),
