@@ -7,7 +7,7 @@ import type { Pack } from '../files.ts'
 import { wholeFile, type Findings } from '../findings.ts'
 import { demHeader, landcoverHeader } from '../rasters.ts'
 import { readBytes } from './bytes.ts'
-import { converter } from './datum.ts'
+import { converter, type Convert } from './datum.ts'
 import { fileThere } from './files-there.ts'
 import { readHouseholds, type HouseholdsRead } from './households.ts'
 import { jsonSource } from './json-source.ts'
@@ -31,11 +31,14 @@ export function householdsOf(folder: string, datum: Datum, findings: Findings): 
   const read = text === undefined ? undefined : readHouseholds(file, text, findings)
   const convert = converter(datum)
   if (!read) return { read, isWhole: false }
-  const { lon, lat, count } = read.households
-  for (let at = 0; convert && at < count; at++) {
+  if (convert) convertAll(read, convert)
+  return { read, isWhole: read.isWhole && read.bad.size === 0 }
+}
+
+function convertAll({ households: { lon, lat, count } }: HouseholdsRead, convert: Convert): void {
+  for (let at = 0; at < count; at++) {
     ;[lon[at], lat[at]] = convert([lon[at] ?? 0, lat[at] ?? 0])
   }
-  return { read, isWhole: read.isWhole && read.bad.size === 0 }
 }
 
 /** The grids, when the pack has them. */
