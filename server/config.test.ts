@@ -1,3 +1,4 @@
+import Fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
 import { BadSetting, hostFor, readConfig } from './config.ts'
 
@@ -18,6 +19,13 @@ describe('the environment', () => {
     ['REDIS_URL', 'redis://a'],
     ['REDIS_URL', 'memcached://a'],
     ['RATE_LIMITS', '2'],
+    ['TRUST_PROXY', 'banana'],
+    ['TRUST_PROXY', '-1'],
+    ['TRUST_PROXY', '10.0.0.1,'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '10.0.0.0/0'],
+    ['TRUST_PROXY', '10.0.0.0/8/8'],
+    ['TRUST_PROXY', 'fd00::/129'],
   ])('names %s when it is %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(BadSetting)
     expect(() => readConfig({ [name]: value })).toThrow(name)
@@ -33,6 +41,14 @@ describe('the environment', () => {
     const of = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy
     expect(['true', 'no', '1', '10.0.0.1'].map(of)).toEqual([true, false, 1, '10.0.0.1'])
   })
+
+  it.each(['10.0.0.1', '10.0.0.0/8, fd00::/8', 'loopback,uniquelocal', '::1'])(
+    'takes %s, and so does Fastify',
+    (TRUST_PROXY) => {
+      const { trustProxy } = readConfig({ TRUST_PROXY })
+      expect(() => Fastify({ trustProxy: String(trustProxy) })).not.toThrow()
+    },
+  )
 })
 
 describe('the address', () => {

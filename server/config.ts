@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { words, type Words } from '../domain/words.ts'
 import { TIANDITU_HOST } from './tianditu/upstream.ts'
@@ -49,10 +50,24 @@ const demo = z
   .pipe(z.enum([...YES, ...NO, 'public']))
   .transform((text) => (text === 'public' ? 'public' : YES.includes(text) ? 'on' : 'off'))
 
-const trustProxy = z.string().transform((text) => {
+/** Networks that Fastify knows by name. */
+const NAMED = ['loopback', 'linklocal', 'uniquelocal']
+
+/** An address, or a network as 10.0.0.0/8. */
+function isProxy(text: string): boolean {
+  if (NAMED.includes(text)) return true
+  const [address = '', bits = '1', ...rest] = text.split('/')
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most
+}
+
+const trustProxy = z.string().transform((text, { addIssue }) => {
   if (/^\d+$/.test(text)) return Number(text)
   if (YES.includes(text.toLowerCase())) return true
-  return NO.includes(text.toLowerCase()) ? false : text
+  if (NO.includes(text.toLowerCase())) return false
+  if (!text.split(',').every((one) => isProxy(one.trim())))
+    addIssue({ code: 'custom', message: 'must be how many proxies are in front, or their addresses' })
+  return text
 })
 
 const environment = z.object({

@@ -1,6 +1,8 @@
-import { readConfig, hostFor } from './config.ts'
+import type { FastifyInstance } from 'fastify'
+import { readConfig, hostFor, type Config } from './config.ts'
 import { buildApp } from './app.ts'
-import { openStorage } from './plugins/database.ts'
+import { portIsFree } from './port-is-free.ts'
+import { openStorage, type Storage } from './plugins/database.ts'
 import { sayFirstStart, sayReady, wordsFor } from './said.ts'
 import { stopOnSignal } from './stop.ts'
 
@@ -14,6 +16,8 @@ try {
 async function start(): Promise<void> {
   const startedAt = performance.now()
   const config = readConfig(process.env)
+  // Before anything is made or loaded, which takes a minute at the first start.
+  await portIsFree(config)
   const storage = await openStorage({
     ...{ dataDir: config.dataDir, databaseUrl: config.databaseUrl },
     note: (text) => process.stderr.write(`${text}\n`),
@@ -21,10 +25,9 @@ async function start(): Promise<void> {
   try {
     const databaseAt = performance.now()
     const app = await buildApp({ config, storage, threads: true })
-    const host = hostFor(config, app.services.settings.demo)
-    stopOnSignal(app, storage)
-    const address = await app.listen({ port: config.port, host }).catch((error: unknown) => {
+    const address = await listen(app, config, storage).catch(async (error: unknown) => {
       sayFirstStart(app)
+      await app.close()
       throw error
     })
     const readyAt = performance.now()
@@ -37,4 +40,10 @@ async function start(): Promise<void> {
     await storage.close()
     throw error
   }
+}
+
+async function listen(app: FastifyInstance, config: Config, storage: Storage): Promise<string> {
+  const host = hostFor(config, app.services.settings.demo)
+  stopOnSignal(app, storage)
+  return app.listen({ port: config.port, host })
 }

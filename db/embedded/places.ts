@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DataFolderNotWritable } from '../errors.ts'
+import { makeFolder } from '../make-folder.ts'
 
 /** Where a Unix socket's path ends on Linux (macOS: 104); one byte is the closing zero. */
 const longestSocketPath = 103
@@ -21,7 +22,7 @@ export interface Places {
 export function places(dataDir: string, platform: NodeJS.Platform = process.platform): Places {
   const folder = join(dataDir, 'db')
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     chmodSync(folder, 0o700)
     const probe = join(folder, `.probe-${process.pid}`)
     writeFileSync(probe, '')

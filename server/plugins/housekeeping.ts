@@ -40,10 +40,16 @@ export const housekeeping = fp(
     }
 
     const tidyNow = () => tidy().catch((error: unknown) => app.log.error({ err: error }, 'tidying up failed'))
-    const timer = setInterval(() => void tidyNow(), EVERY_MS)
+    let underWay = tidyNow()
+    const timer = setInterval(() => {
+      underWay = underWay.then(tidyNow)
+    }, EVERY_MS)
     timer.unref()
-    void tidyNow()
-    app.addHook('preClose', async () => clearInterval(timer))
+    app.addHook('preClose', async () => {
+      clearInterval(timer)
+      // The database is closed after the app.
+      await underWay
+    })
   },
   { name: 'housekeeping' },
 )

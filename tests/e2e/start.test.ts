@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { freshDataDir } from '../contract/databases.ts'
@@ -19,11 +19,12 @@ async function refusedStart(options: ServerOptions) {
   return { code, output: server.output() }
 }
 
-/** Plain words for the person at the terminal, in both languages: no stack of the program's own files. */
+/** Plain words for the person at the terminal, in both languages: no stack of the program's own files, in the log either. */
 function expectPlain(output: string, words: RegExp) {
   expect(output).toMatch(words)
   expect(output).toMatch(/[\u4e00-\u9fff]/)
-  expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m)
+  expect(output).not.toMatch(/(^|\\n)\s+at .+:\d+:\d+/m)
+  expect(output).not.toMatch(/"level":(50|60)/)
 }
 
 /** The seq of the live operation's state, as the county sees it. */
@@ -79,21 +80,42 @@ describe('starting', () => {
     await once(other, 'listening')
     onTestFinished(() => void other.close())
     const port = String((other.address() as AddressInfo).port)
-    const { code, output } = await refusedStart({ env: { PORT: port } })
+    const dataDir = await temporaryFolder()
+    const { code, output } = await refusedStart({ dataDir, env: { PORT: port } })
     expect(code).toBe(1)
     expectPlain(output, /port/i)
     expect(output).toContain(port)
+    // It was asked first: nothing was made or loaded.
+    expect(await readdir(dataDir)).toEqual([])
   })
 
-  it('shows the one-time password of the administrator though the port is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1')
-    await once(other, 'listening')
-    onTestFinished(() => void other.close())
-    const env = { DEMO: 'off', PORT: String((other.address() as AddressInfo).port) }
-    const dataDir = await freshDataDir()
-    onTestFinished(() => rm(dataDir, { recursive: true }))
-    const { output } = await refusedStart({ dataDir, env })
-    expect(output).toMatch(/^ +admin +\S{19}$/m)
+  // Where every address is listened on, the one that is taken need not be the one that was asked first.
+  it.runIf(process.platform === 'linux')(
+    'shows the one-time password of the administrator though the port turns out to be taken',
+    async () => {
+      const other = createServer().listen(0, '127.0.0.2')
+      await once(other, 'listening')
+      onTestFinished(() => void other.close())
+      const env = { DEMO: 'off', HOST: '', PORT: String((other.address() as AddressInfo).port) }
+      const dataDir = await freshDataDir()
+      onTestFinished(() => rm(dataDir, { recursive: true }))
+      const { output } = await refusedStart({ dataDir, env })
+      expectPlain(output, /port/i)
+      expect(output).toMatch(/^ +admin +\S{19}$/m)
+    },
+  )
+
+  it('refuses TRUST_PROXY that is no proxy, before anything else', async () => {
+    const { code, output } = await refusedStart({ env: { TRUST_PROXY: 'banana' } })
+    expect(code).toBe(1)
+    expectPlain(output, /TRUST_PROXY/)
+  })
+
+  it.runIf(process.platform === 'linux')('refuses a data folder where none can be made', async () => {
+    const { code, output } = await refusedStart({ dataDir: '/proc/nope' })
+    expect(code).toBe(1)
+    expectPlain(output, /writ|folder/i)
+    expect(output).toContain('/proc/nope')
   })
 
   it('refuses a data folder that cannot be written', async () => {
