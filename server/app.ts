@@ -57,6 +57,8 @@ export interface AppOptions extends Omit<ServiceOptions, 'output'> {
   readonly logger?: boolean
   /** Absent: the real time; tests play a drill on a clock of their own. */
   readonly drillClock?: DrillClock | undefined
+  /** Absent: 10 s for a socket to enter `/operations`; tests wait less long. */
+  readonly enterWithinMs?: number | undefined
 }
 
 /** No command or form is longer; devices have their own limit. */
@@ -66,6 +68,7 @@ const MOST_BYTES = 256 * 1024
 export async function buildApp({
   logger = true,
   drillClock,
+  enterWithinMs,
   ...options
 }: AppOptions): Promise<FastifyInstance> {
   const { config } = options
@@ -100,7 +103,7 @@ export async function buildApp({
   await app.register(session, services)
   await app.register(limits)
   await app.register(openapi)
-  await app.register(realtime)
+  await app.register(realtime, { enterWithinMs })
   await app.register(positions)
   await app.register(nodes)
   await app.register(drill, { clock: drillClock })

@@ -53,6 +53,10 @@ export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>, no
       registers,
     },
   })
+  const refused = new Counter({
+    ...{ name: 'fenghuo_handshakes_refused_total', help: 'Sockets not let in, by reason', registers },
+    labelNames: ['reason'],
+  })
   const fixes = new Gauge({
     ...{ name: 'fenghuo_fixes', help: 'Fixes offered since the start, by what became of them', registers },
     labelNames: ['outcome'],
@@ -88,6 +92,7 @@ export function makeMetrics(rooms: Rooms, hubs: Pick<PositionHubs, 'counts'>, no
   )
   return {
     ...{ registry, requests, sockets, buffered, cut, queued, fixes, checkpoints },
+    handshakeRefused: (reason: string) => void refused.inc({ reason }),
     ingested: (format: string, outcome: string) => void ingested.inc({ format, outcome }),
     geoAnswered: (how: 'computed' | 'kept') => void geoAnswers.inc({ how }),
     commanded: (type: string, outcome: string) => void commands.inc({ type, outcome }),

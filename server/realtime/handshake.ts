@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { Namespace, Socket } from 'socket.io'
 import type { Session, Sessions } from '../accounts/sessions.ts'
-import { ApiError } from '../errors.ts'
+import { ApiError, invalid } from '../errors.ts'
+import { fault } from '../field-words.ts'
 import { isOwnOrigin } from '../plugins/security.ts'
 import { COOKIE } from '../plugins/session.ts'
 import { socketError } from './messages.ts'
@@ -22,7 +23,10 @@ export function allowRequest(app: FastifyInstance) {
     const forwarded = app.services.config.trustProxy === false ? undefined : headers['x-forwarded-host']
     const host = (Array.isArray(forwarded) ? forwarded[0] : forwarded) ?? headers.host ?? ''
     const ok = isOwnOrigin(headers, host)
-    if (!ok) app.log.info({ origin: headers.origin, code: 'wrong-origin' }, 'handshake refused')
+    if (!ok) {
+      app.log.info({ origin: headers.origin, code: 'wrong-origin' }, 'handshake refused')
+      app.services.metrics.handshakeRefused('wrong-origin')
+    }
     answer(ok ? null : 'wrong-origin', ok)
   }
 }
@@ -35,9 +39,25 @@ export function checkSession(namespace: Namespace, app: FastifyInstance, session
     } catch (thrown) {
       const { error, body } = socketError(thrown)
       app.log.info({ code: error.code, socket: socket.id, err: error.cause }, 'handshake refused')
+      app.services.metrics.handshakeRefused(error.code)
       return next(Object.assign(new Error(error.code), { data: body }))
     }
     next()
+  })
+}
+
+/**
+ * socket.io always has the namespace `/`, and lets anybody in. Nothing of ours is there: who comes is told so, with the
+ * usual body, and the line is closed.
+ */
+export function refuseStrangers(root: Namespace, app: FastifyInstance): void {
+  root.use((socket, next) => {
+    const { error, body } = socketError(invalid(fault('namespace', 'namespace')))
+    app.log.info({ code: error.code, namespace: '/', from: socket.conn.remoteAddress }, 'handshake refused')
+    app.services.metrics.handshakeRefused('namespace')
+    next(Object.assign(new Error(error.code), { data: body }))
+    // Only then is the reason on its way; a line kept open would be asked again and again.
+    setImmediate(() => socket.conn.close())
   })
 }
 
