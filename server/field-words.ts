@@ -32,6 +32,7 @@ const FORMATS: Readonly<Record<string, Words>> = {
     'has a right already: one account has one right in one operation',
   ),
   'before-county': words('当时还没有县情数据', 'lies before the county’s data were loaded'),
+  'since-alone': words('不能与 before 或 about 同时使用', 'cannot be asked together with before or about'),
   namespace: words('只能连接 /operations', 'must be /operations'),
   instant: words('应在 1902 年至 9999 年之间', 'must lie in the years 1902 to 9999'),
   json: words('不是有效的 JSON', 'is not valid JSON'),

@@ -15,12 +15,15 @@ function perMinute({ url }: FastifyRequest): number {
   return url.endsWith('/commands') ? COMMANDS_PER_MINUTE : PER_MINUTE
 }
 
-/** Bounds how often one account or address may ask. Routes may set their own limit. */
+/**
+ * Bounds how often one account or address may ask. Routes may set their own limit. Counted once the session is known and
+ * before anything is read: what is malformed, or too large, counts too.
+ */
 export const limits = fp(
   async (app: FastifyInstance) => {
     if (!app.services.config.rateLimits) return
     await app.register(rateLimit, {
-      ...{ global: true, max: perMinute, timeWindow: 60_000, hook: 'preHandler' },
+      ...{ global: true, max: perMinute, timeWindow: 60_000, hook: 'onRequest' },
       keyGenerator: (request) => request.session?.account.id ?? request.ip,
       errorResponseBuilder: (_, { ttl }) => new ApiError('too-many', { retryAfterS: Math.ceil(ttl / 1000) }),
     })

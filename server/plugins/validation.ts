@@ -13,16 +13,18 @@ const PREFIX: Readonly<Record<string, readonly string[]>> = {
   headers: ['headers'],
 }
 
+/** Devices and pages may ask with anything. */
+const STRICT = /^\/(api|health|metrics)(\/|$)/
+
 /** Requests are parsed by the zod schema of their route; every fault names its field. Answers are written as they are. */
 export function validateRequests(app: FastifyInstance): void {
   // Who asks with a query that nobody reads is told so: a filter that is mistyped must not give everything.
   app.addHook('onRoute', (route) => {
-    if (!route.url.startsWith('/api/') || route.url.startsWith('/api/docs') || route.schema?.querystring)
-      return
+    if (!STRICT.test(route.url) || route.url.startsWith('/api/docs') || route.schema?.querystring) return
     route.schema = { ...route.schema, querystring: z.strictObject({}) }
   })
-  // Nothing here unpacks a body; parsed as it came, it would be taken for something else.
-  app.addHook('onRequest', async ({ headers }) => {
+  // Nothing here unpacks a body; parsed as it came, it would be taken for something else. After the limits have counted.
+  app.addHook('preParsing', async ({ headers }) => {
     if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw new ApiError('unsupported-type')
   })
   app.setValidatorCompiler(({ schema, httpPart }) => (data) => {

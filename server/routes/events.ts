@@ -7,7 +7,7 @@ import { signedIn } from '../plugins/session.ts'
 import { eventOf } from '../rooms/state-fold.ts'
 import { limitUpTo, whole } from './queries.ts'
 
-const query = z.strictObject({
+const page = z.strictObject({
   since: whole.optional().meta({ description: 'Events with a greater seq, oldest first' }),
   before: whole.optional().meta({ description: 'Events with a smaller seq, newest first' }),
   about: z
@@ -17,6 +17,11 @@ const query = z.strictObject({
     .optional()
     .meta({ description: 'Only those that concern this record; a page that is not full is the last' }),
   limit: limitUpTo(500, 100),
+})
+/** Of a page newest first, `since` would be left out unsaid. */
+const query = page.superRefine(({ since, before, about }, { addIssue }) => {
+  if (since === undefined || (before === undefined && about === undefined)) return
+  addIssue({ code: 'custom', path: ['since'], message: 'since-alone' })
 })
 
 /** The log as one may see it. The seqs given are those that were looked at: hidden ones leave gaps. */

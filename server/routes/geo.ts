@@ -37,11 +37,8 @@ const asked = z.strictObject({
   at: asOfInstant,
 })
 
-/**
- * Of one account, for each question: the thread that answers is everybody’s. A screen asks some times a minute. Before
- * the body is read, so that what is refused for its size counts, too.
- */
-const rateLimit = { max: 300, timeWindow: 60_000, hook: 'preParsing' } as const
+/** Of one account, for each question: the thread that answers is everybody’s. A screen asks some times a minute. */
+const rateLimit = { max: 300, timeWindow: 60_000 }
 
 /** Answers from geography to everyone signed in to an operation; docs/analysis.md says what each counts. */
 export const geoRoutes: FastifyPluginAsyncZod = async (app) => {

@@ -20,7 +20,7 @@ const TAR_GZ = ['application/gzip', 'application/x-gzip', 'application/x-tar+gzi
 export const packRoutes: FastifyPluginAsyncZod = async (app) => {
   const { services } = app
   // Before the body is read: nobody else may make the server hold it.
-  app.addHook('onRequest', async (request) => void asAdmin(request))
+  app.addHook('preParsing', async (request) => void asAdmin(request))
   app.addContentTypeParser(
     TAR_GZ,
     { parseAs: 'buffer', bodyLimit: MOST_BYTES },
