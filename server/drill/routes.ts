@@ -11,6 +11,8 @@ import { asController } from '../plugins/session.ts'
 import { accessOf } from '../rooms/rooms.ts'
 import { shownOperation } from '../routes/operations.ts'
 import type { Drills } from './drills.ts'
+import { createdAnswer, scenariosAnswer } from '../../domain/answers/operations.ts'
+import { answers } from '../plugins/described.ts'
 
 const tags = ['exercises']
 /** Not even that it was asked may be read from the metrics: there would be an exercise to come. */
@@ -24,7 +26,13 @@ export const drillRoutes: FastifyPluginAsyncZod<{ drills: Drills }> = async (app
 
   app.get(
     '/api/scenarios',
-    { config, schema: { tags, summary: 'The scenarios that you may make an exercise of' } },
+    {
+      config,
+      schema: {
+        ...{ tags, summary: 'The scenarios that you may make an exercise of' },
+        response: { 200: answers(scenariosAnswer) },
+      },
+    },
     async (request) => {
       const { grants } = asController(request)
       const fault = (error: ScenarioError) => output.warn({ err: error }, 'a scenario was left out')
@@ -48,6 +56,7 @@ export const drillRoutes: FastifyPluginAsyncZod<{ drills: Drills }> = async (app
         description:
           'Sending it again with the same commandId is harmless: the answer names the same exercise.',
         body: z.strictObject({ commandId, kind: z.literal('exercise'), scenario: z.string().min(1).max(80) }),
+        response: { 201: answers(createdAnswer, 'Made') },
       },
     },
     async (request, reply) => {

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { deviceKey } from '../../domain/unit/commands.ts'
 import { asAdmin } from '../plugins/session.ts'
 import type { DevicePasswords } from './passwords.ts'
+import { resetAnswer } from '../../domain/answers/accounts.ts'
+import { answers, nothing } from '../plugins/described.ts'
 
 const params = z.object({ key: deviceKey })
 
@@ -17,7 +19,10 @@ export const devicePasswordRoutes: FastifyPluginAsyncZod<{ passwords: DevicePass
   app.post(
     url,
     {
-      schema: { tags: ['devices'], summary: 'Make a password that OwnTracks must send from now on', params },
+      schema: {
+        ...{ tags: ['devices'], summary: 'Make a password that OwnTracks must send from now on', params },
+        response: { 200: answers(resetAnswer) },
+      },
     },
     async (request) => {
       const { id: account } = asAdmin(request)
@@ -30,7 +35,12 @@ export const devicePasswordRoutes: FastifyPluginAsyncZod<{ passwords: DevicePass
 
   app.delete(
     url,
-    { schema: { tags: ['devices'], summary: 'Ask a device for no password any more', params } },
+    {
+      schema: {
+        ...{ tags: ['devices'], summary: 'Ask a device for no password any more', params },
+        response: { 204: nothing('It is asked for none') },
+      },
+    },
     async (request, reply) => {
       const { id: account } = asAdmin(request)
       const { key: target } = request.params

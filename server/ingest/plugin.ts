@@ -6,6 +6,10 @@ import { authenticate } from './owntracks-auth.ts'
 import type { Decoded, IngestRequest, Reading } from './reading.ts'
 import { take, type IngestSinks, type Taken } from './take.ts'
 import { decodeTraccar } from './traccar.ts'
+import { z } from 'zod'
+import { takenAnswer } from '../../domain/answers/devices.ts'
+import { answers } from '../plugins/described.ts'
+import { osmandMessage, osmandQuery, owntracksMessage } from './described.ts'
 
 const MOST_BYTES = 1024 * 1024
 
@@ -17,27 +21,33 @@ export const ingest: FastifyPluginAsync<IngestOptions> = async (app, options) =>
     done(null, body)
   })
 
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/ingest/osmand',
-    schema: {
-      tags: ['devices'],
-      summary: 'Positions from Traccar Client and OsmAnd-like trackers',
-      description: 'A query or form, a JSON object or a JSON array; see docs/positions.md.',
-    },
-    handler: async (request) => {
-      const asked = readRequest(request, options.now())
-      return answer(await taking('traccar', request, decodeTraccar(asked), asked.nowMs))
-    },
-  })
+  for (const [method, described] of [
+    ['GET', osmandQuery],
+    ['POST', osmandMessage],
+  ] as const)
+    app.route({
+      ...{ method, url: '/ingest/osmand', config: { described } },
+      schema: {
+        tags: ['devices'],
+        summary: 'Positions from Traccar Client and OsmAnd-like trackers',
+        description: 'A query or form, a JSON object or a JSON array; see docs/positions.md.',
+        response: { 200: answers(takenAnswer) },
+      },
+      handler: async (request) => {
+        const asked = readRequest(request, options.now())
+        return answer(await taking('traccar', request, decodeTraccar(asked), asked.nowMs))
+      },
+    })
 
   app.post(
     '/ingest/owntracks',
     {
+      config: { described: owntracksMessage },
       schema: {
         tags: ['devices'],
         summary: 'Positions from OwnTracks in HTTP mode',
         description: 'One JSON message; user and device as X-Limit-U and X-Limit-D or ?u=&d=.',
+        response: { 200: answers(z.array(z.never()), 'Taken; there is nothing to tell the phone') },
       },
     },
     async (request, reply) => {

@@ -1,45 +1,49 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { COMMAND_TYPES, COMMANDS } from '../../domain/commands.ts'
 import { ERRORS } from '../errors.ts'
 
-/** A body that a route parses itself, as OpenAPI has it. */
-export interface DescribedBody {
-  readonly type: 'object'
-  readonly required: readonly string[]
-  readonly properties: Readonly<Record<string, unknown>>
-}
-
 const words = { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } } }
-const errorSchema = {
+const field = { type: 'object', properties: { path: { type: 'string' }, message: words } }
+const errorSchema = (codes: readonly string[]) => ({
   type: 'object',
   required: ['ok', 'code', 'message'],
   properties: {
     ok: { const: false },
-    code: { enum: Object.keys(ERRORS) },
+    code: { enum: codes },
     message: words,
-    fields: {
-      type: 'array',
-      items: { type: 'object', properties: { path: { type: 'string' }, message: words } },
-    },
+    fields: { type: 'array', items: field },
   },
-}
+})
 const all = Object.entries(ERRORS)
 
+interface DescribedAnswer {
+  readonly description?: string
+}
+
 /** What every route may answer beside its own. */
-const errorResponses = Object.fromEntries(
+const errorResponses: Readonly<Record<string, DescribedAnswer>> = Object.fromEntries(
   [...new Set(all.map(([, [status]]) => status))].map((status) => {
     const same = all.filter(([, error]) => error[0] === status)
-    return [
-      status,
-      { description: same.map(([code, [, { en }]]) => `\`${code}\`: ${en}`).join('; '), ...errorSchema },
-    ]
+    const description = same.map(([code, [, { en }]]) => `\`${code}\`: ${en}`).join('; ')
+    return [status, { description, ...errorSchema(same.map(([code]) => code)) }]
   }),
 )
+
+/** The answers of a route with those of all: where it has one of its own beside an error's, it is either. */
+function withErrors(own: Readonly<Record<string, DescribedAnswer>>): Record<string, DescribedAnswer> {
+  const merged = Object.entries(own).map(([status, answer]) => {
+    const error = errorResponses[status]
+    if (!error) return [status, answer]
+    const description = `${answer.description}; ${error.description}`
+    return [status, { description, anyOf: [answer, error] }]
+  })
+  return { ...errorResponses, ...Object.fromEntries(merged) }
+}
 
 /** The payload of every command, by its type. */
 const payloads = Object.fromEntries(
@@ -47,7 +51,7 @@ const payloads = Object.fromEntries(
 )
 
 /** The body of a command: its envelope, and a payload for each type. */
-export const commandBody: DescribedBody = {
+export const commandBody = {
   type: 'object',
   required: ['commandId', 'type', 'jurisdiction', 'payload'],
   properties: {
@@ -55,7 +59,7 @@ export const commandBody: DescribedBody = {
     type: { enum: COMMAND_TYPES },
     jurisdiction: { type: 'string', pattern: '^\\d{6}(\\d{3}){0,3}$' },
     occurredAt: { type: 'string', format: 'date-time' },
-    payload: { description: 'As its type wants it.', oneOf: Object.values(payloads) },
+    payload: { description: 'As its type wants it.', anyOf: Object.values(payloads) },
   },
 }
 
@@ -72,18 +76,15 @@ The socket (socket.io, namespace \`/operations\`) takes the same commands and se
 export const openapi = fp(
   async (app: FastifyInstance) => {
     await app.register(swagger, {
-      openapi: { info: { title: '烽火 Fenghuo', version: app.services.version, description: DESCRIPTION } },
+      openapi: {
+        openapi: '3.1.0',
+        info: { title: '烽火 Fenghuo', version: app.services.version, description: DESCRIPTION },
+      },
       transform(route) {
         const { schema, url } = jsonSchemaTransform(route as Parameters<typeof jsonSchemaTransform>[0])
-        const described = (route.route as { config?: { describedBody?: DescribedBody } }).config
-          ?.describedBody
-        const body = described ?? schema['body']
-        const response = {
-          200: { description: 'Done' },
-          ...errorResponses,
-          ...(schema['response'] as object),
-        }
-        return { schema: { ...schema, ...(body ? { body } : {}), response }, url }
+        const { described } = (route.route as { config?: FastifyContextConfig }).config ?? {}
+        const response = withErrors((schema['response'] ?? {}) as Record<string, DescribedAnswer>)
+        return { schema: { ...schema, ...described, response }, url }
       },
     })
     // The page's own rules would ask for https, which a server reached by address in an office has not.
@@ -92,9 +93,3 @@ export const openapi = fp(
   },
   { name: 'openapi' },
 )
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    describedBody?: DescribedBody
-  }
-}

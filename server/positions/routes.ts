@@ -10,6 +10,8 @@ import { ApiError, invalid } from '../errors.ts'
 import { fault } from '../field-words.ts'
 import type { Storage } from '../plugins/database.ts'
 import { positionsAsGeoJson, tracksAsGeoJson } from './geojson.ts'
+import { positionsAnswer, tracksAnswer } from '../../domain/answers/devices.ts'
+import { answers } from '../plugins/described.ts'
 
 export interface PositionRouteOptions {
   /** Who asks, and the operation's records now. @throws ApiError when one may not enter it */
@@ -45,6 +47,7 @@ export const positionRoutes: FastifyPluginAsyncZod<PositionRouteOptions> = async
           from: epochMs.optional(),
           to: epochMs.optional(),
         }),
+        response: { 200: answers(tracksAnswer) },
       },
     },
     async (request) => {
@@ -69,6 +72,7 @@ export const positionRoutes: FastifyPluginAsyncZod<PositionRouteOptions> = async
         summary: 'Where the units were at an instant (now, unless said), as GeoJSON',
         params,
         querystring: z.strictObject({ at: epochMs.optional() }),
+        response: { 200: answers(positionsAnswer) },
       },
     },
     async (request) => {

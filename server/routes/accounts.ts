@@ -5,6 +5,8 @@ import { meetsRule } from '../accounts/password.ts'
 import { ApiError, invalid } from '../errors.ts'
 import { fault } from '../field-words.ts'
 import { asAdmin } from '../plugins/session.ts'
+import { accountAnswer, accountsAnswer, madeAnswer, resetAnswer } from '../../domain/answers/accounts.ts'
+import { answers } from '../plugins/described.ts'
 
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, 'username')
 const displayName = z.string().trim().min(1).max(40)
@@ -15,10 +17,14 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
   const { accounts, signIn, audit } = app.services
   const schema = { tags: ['accounts'] }
 
-  app.get('/api/accounts', { schema: { ...schema, summary: 'All accounts' } }, async (request) => {
-    asAdmin(request)
-    return { accounts: await accounts.list() }
-  })
+  app.get(
+    '/api/accounts',
+    { schema: { ...schema, summary: 'All accounts', response: { 200: answers(accountsAnswer) } } },
+    async (request) => {
+      asAdmin(request)
+      return { accounts: await accounts.list() }
+    },
+  )
 
   app.post(
     '/api/accounts',
@@ -31,6 +37,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
           grants: grantsSchema,
           password: z.string().max(200).optional(),
         }),
+        response: { 201: answers(madeAnswer, 'Made') },
       },
     },
     async (request, reply) => {
@@ -57,6 +64,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
           grants: grantsSchema.optional(),
           displayName: displayName.optional(),
         }),
+        response: { 200: answers(accountAnswer) },
       },
     },
     async (request) => {
@@ -80,7 +88,12 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/api/accounts/:id/reset',
-    { schema: { ...schema, summary: 'A new one-time password; lifts a lock, signs out everywhere', params } },
+    {
+      schema: {
+        ...{ ...schema, summary: 'A new one-time password; lifts a lock, signs out everywhere', params },
+        response: { 200: answers(resetAnswer) },
+      },
+    },
     async (request) => {
       const by = asAdmin(request)
       const { id } = request.params

@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { asAuditor } from '../plugins/session.ts'
 import { limitUpTo, whole } from './queries.ts'
+import { auditAnswer } from '../../domain/answers/accounts.ts'
+import { answers } from '../plugins/described.ts'
 
 /** The record of who did what. For the auditor alone: it watches the administrator too. */
 export const auditRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -12,6 +14,7 @@ export const auditRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         ...{ tags: ['accounts'], summary: 'Who did what, newest first' },
         querystring: z.strictObject({ before: whole.optional(), limit: limitUpTo(500, 100) }),
+        response: { 200: answers(auditAnswer) },
       },
     },
     async (request) => {

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { asAdmin } from '../plugins/session.ts'
+import { files } from '../plugins/described.ts'
 
 /** Everything worth keeping, as one file; commands go on meanwhile. */
 export const backupRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -12,6 +13,7 @@ export const backupRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         ...{ tags: ['accounts'], summary: 'A backup, as `npm run restore` takes it' },
         body: z.strictObject({}).nullish(),
+        response: { 200: files('JSON lines, packed with gzip', 'application/gzip') },
       },
     },
     async (request, reply) => {

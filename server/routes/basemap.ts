@@ -7,6 +7,8 @@ import { ApiError } from '../errors.ts'
 import { signedIn } from '../plugins/session.ts'
 import { readRows } from '../setup/county.ts'
 import { checkTile, tilePlace } from '../terrain/tile-place.ts'
+import { basemapAnswer } from '../../domain/answers/map.ts'
+import { answers, files, nothing } from '../plugins/described.ts'
 
 const TYPES: Readonly<Record<BasemapTiles, string>> = {
   vector: 'application/vnd.mapbox-vector-tile',
@@ -28,6 +30,7 @@ export const basemapRoutes: FastifyPluginAsyncZod = async (app) => {
         ...{ tags: ['map'], summary: "What the county's own base map is, in a version of the county" },
         description: '`basemap` is null when that version has none, or its file is not here.',
         querystring: z.strictObject({ version: z.string().max(128) }),
+        response: { 200: answers(basemapAnswer) },
       },
     },
     async (request) => {
@@ -46,6 +49,10 @@ export const basemapRoutes: FastifyPluginAsyncZod = async (app) => {
           '204 where the map shows nothing. Vector or picture, as /api/basemap says of that version.',
         params: z.object(tilePlace),
         querystring: z.strictObject({ version: z.string().max(128).optional() }),
+        response: {
+          200: files('The tile', ...Object.values(TYPES)),
+          204: nothing('The map shows nothing there'),
+        },
       },
     },
     async (request, reply) => {

@@ -5,6 +5,8 @@ import { MOST_VERTICES } from '../../domain/marking/geometry.ts'
 import { commandBody } from '../plugins/openapi.ts'
 import { signedIn } from '../plugins/session.ts'
 import { takeShapes } from '../shapes/take-shapes.ts'
+import { acceptedAnswer, refusedAnswer } from '../../domain/answers/commands.ts'
+import { answers } from '../plugins/described.ts'
 
 /** The one door for writing. */
 export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -17,12 +19,18 @@ export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
         tags: ['operations'],
         summary: 'Give a command',
         description:
-          'Sending it again with the same commandId is harmless: the answer is the first one. 409 is also a refusal: ' +
-          '`{ok: false, refusal: {code, message, data}}`, see docs/events.md. A body over 256 KiB is a 413, but one ' +
+          'Sending it again with the same commandId is harmless: the answer is the first one. A body over 256 KiB is a 413, but one ' +
           `whose shape has more than ${MOST_VERTICES} vertices is a 400 that says how many, up to 64 MiB.`,
         params: z.object({ op: operationId }),
+        response: {
+          200: answers(acceptedAnswer, 'Accepted, and stored'),
+          409: answers(
+            refusedAnswer,
+            'A refusal: the rules do not allow it now; docs/events.md lists the codes',
+          ),
+        },
       },
-      config: { describedBody: commandBody },
+      config: { described: { body: commandBody } },
     },
     async (request, reply) => {
       const { account } = signedIn(request)

@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { basemapFacts } from '../basemap/facts.ts'
 import { terrainFacts } from '../terrain/terrain-tiles.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../setup/demo-accounts.ts'
+import { configAnswer } from '../../domain/answers/config.ts'
+import { answers } from '../plugins/described.ts'
 
 /** What a page needs before anybody has signed in. */
 export const configRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -11,7 +13,13 @@ export const configRoutes: FastifyPluginAsyncZod = async (app) => {
     : null
   app.get(
     '/api/config',
-    { schema: { tags: ['session'], summary: 'What a page needs to begin' } },
+    {
+      schema: {
+        tags: ['session'],
+        summary: 'What a page needs to begin',
+        response: { 200: answers(configAnswer) },
+      },
+    },
     async (request) => {
       const { now } = county
       return {

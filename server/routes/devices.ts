@@ -5,6 +5,8 @@ import type { Place } from '../devices/sightings.ts'
 import { isForOffice } from '../devices/townships.ts'
 import { ApiError } from '../errors.ts'
 import { signedIn } from '../plugins/session.ts'
+import { devicesAnswer } from '../../domain/answers/devices.ts'
+import { answers } from '../plugins/described.ts'
 
 /** Devices that were heard from and wait to be bound to a unit; binding is the command `BindDevice`. */
 export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -15,6 +17,7 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         tags: ['devices'],
         summary: 'Devices heard from that are bound to no unit: to a township, those within it',
+        response: { 200: answers(devicesAnswer) },
       },
     },
     async (request) => {

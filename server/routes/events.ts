@@ -6,6 +6,8 @@ import type { StoredEvent } from '../../db/event-log.ts'
 import { signedIn } from '../plugins/session.ts'
 import { eventOf } from '../rooms/state-fold.ts'
 import { limitUpTo, whole } from './queries.ts'
+import { eventsAnswer } from '../../domain/answers/operations.ts'
+import { answers } from '../plugins/described.ts'
 
 const page = z.strictObject({
   since: whole.optional().meta({ description: 'Events with a greater seq, oldest first' }),
@@ -31,7 +33,12 @@ export const eventRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/api/operations/:op/events',
-    { schema: { tags: ['operations'], summary: 'The log, by page', params, querystring: query } },
+    {
+      schema: {
+        ...{ tags: ['operations'], summary: 'The log, by page', params, querystring: query },
+        response: { 200: answers(eventsAnswer) },
+      },
+    },
     async (request) => {
       const { account } = signedIn(request)
       const { operation, grant } = commands.enter(request.params.op, account)

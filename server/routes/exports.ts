@@ -6,6 +6,7 @@ import { exportMarkings } from '../geo/export-markings.ts'
 import { signedIn } from '../plugins/session.ts'
 import { pictureAt } from '../rooms/picture.ts'
 import { asOfInstant, pastOf } from './queries.ts'
+import { EXPORTS, files } from '../plugins/described.ts'
 
 /** What of an operation is taken away as a file. */
 export const exportRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -24,6 +25,7 @@ export const exportRoutes: FastifyPluginAsyncZod = async (app) => {
           lang: exportLanguage,
           at: asOfInstant,
         }),
+        response: { 200: files('The file', ...EXPORTS) },
       },
     },
     async (request, reply) => {

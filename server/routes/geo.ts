@@ -19,6 +19,7 @@ import { RecentAnswers } from '../geo/recent-answers.ts'
 import { signedIn } from '../plugins/session.ts'
 import { takeShapes } from '../shapes/take-shapes.ts'
 import { asOfInstant, pastOf } from './queries.ts'
+import { EXPORTS, files } from '../plugins/described.ts'
 
 const SUMMARIES: Readonly<Record<DeskQuestionName, string>> = {
   impact: 'Who and what lies in an area: drawn, marked, or under the water of a flood',
@@ -84,7 +85,13 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
           params: z.object({ op: operationId }),
           querystring: asked,
           body: QUESTIONS[name],
-          response: { 200: DESK_ANSWERS[name] as z.ZodType },
+          response: {
+            200: files(
+              'The answer, or with `format` a file',
+              ['application/json', DESK_ANSWERS[name]],
+              ...EXPORTS,
+            ),
+          },
         },
       },
       async (request, reply) => {

@@ -2,6 +2,14 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isAdmin, isAuditor } from '../accounts/grants.ts'
 import { ApiError, errorBody } from '../errors.ts'
+import { z } from 'zod'
+import { done, said } from '../../domain/answers/common.ts'
+import { answers, files } from '../plugins/described.ts'
+
+const notReady = z.object({
+  ...{ ok: z.literal(false), code: z.literal('not-ready'), message: said },
+  reason: z.enum(['stopping', 'queue-full', 'database']),
+})
 
 /** Whether it runs, whether it takes commands, and what Prometheus reads. */
 export const healthRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -10,7 +18,7 @@ export const healthRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/health/live',
-    { ...quiet, schema: { tags: ['health'], summary: 'The process runs' } },
+    { ...quiet, schema: { tags: ['health'], summary: 'The process runs', response: { 200: answers(done) } } },
     async () => ({
       ok: true,
     }),
@@ -18,7 +26,13 @@ export const healthRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/health/ready',
-    { ...quiet, schema: { tags: ['health'], summary: 'Commands are taken; else 503 with the reason' } },
+    {
+      ...quiet,
+      schema: {
+        ...{ tags: ['health'], summary: 'Commands are taken; else 503 with the reason' },
+        response: { 200: answers(done), 503: answers(notReady, 'With the reason') },
+      },
+    },
     async (_, reply) => {
       const reason = stopping.now
         ? 'stopping'
@@ -36,7 +50,10 @@ export const healthRoutes: FastifyPluginAsyncZod = async (app) => {
     '/metrics',
     {
       ...quiet,
-      schema: { tags: ['health'], summary: 'Prometheus; from this machine, or for administrators' },
+      schema: {
+        ...{ tags: ['health'], summary: 'Prometheus; from this machine, or for administrators' },
+        response: { 200: files('Metrics as text', 'text/plain') },
+      },
     },
     async (request, reply) => {
       const grants = request.session?.account.grants ?? []

@@ -6,6 +6,9 @@ import { invalid } from '../errors.ts'
 import { fault } from '../field-words.ts'
 import { asAnyAdmin } from '../plugins/session.ts'
 import { limitUpTo } from './queries.ts'
+import { done } from '../../domain/answers/common.ts'
+import { keptPeopleAnswer } from '../../domain/answers/people.ts'
+import { answers } from '../plugins/described.ts'
 
 const reason = freeText(200)
 const params = z.object({ id: personId })
@@ -29,6 +32,7 @@ export const keptPeopleRoutes: FastifyPluginAsyncZod = async (app) => {
           before: personId.optional().meta({ description: 'The last id of the page before' }),
           limit: limitUpTo(200, 50),
         }),
+        response: { 200: answers(keptPeopleAnswer) },
       },
     },
     async (request) => {
@@ -44,6 +48,7 @@ export const keptPeopleRoutes: FastifyPluginAsyncZod = async (app) => {
         ...{ tags, summary: 'Put a name or phone right; the reason is kept in the audit record' },
         params,
         body: z.strictObject({ name: name.optional(), phone: phone.nullable(), reason }),
+        response: { 200: answers(done) },
       },
     },
     async (request) => {
@@ -71,6 +76,7 @@ export const keptPeopleRoutes: FastifyPluginAsyncZod = async (app) => {
             .meta({ description: 'Said by whoever has been told that there is no way back' }),
           reason,
         }),
+        response: { 200: answers(done) },
       },
     },
     async (request) => {

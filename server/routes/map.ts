@@ -11,6 +11,7 @@ import { LastFound } from '../last-used.ts'
 import type { Storage } from '../plugins/database.ts'
 import { signedIn } from '../plugins/session.ts'
 import { MAP_LAYERS, type MapLayer } from '../setup/county.ts'
+import { EXPORTS, files, nothing } from '../plugins/described.ts'
 
 interface Encoded {
   readonly etag: string
@@ -43,6 +44,7 @@ export const mapRoutes: FastifyPluginAsyncZod = async (app) => {
           version: z.string().max(128).optional(),
           ...{ format: exportFormat, lang: exportLanguage },
         }),
+        response: { 200: files('The layer', ...EXPORTS), 304: nothing('It is as `if-none-match` says') },
       },
     },
     async (request, reply) => {

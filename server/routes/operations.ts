@@ -2,13 +2,20 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { grantIn, type Grant } from '../../domain/access.ts'
 import { signedIn } from '../plugins/session.ts'
 import { accessOf, statusOf, type Operation } from '../rooms/rooms.ts'
+import { operationsAnswer } from '../../domain/answers/operations.ts'
+import { answers } from '../plugins/described.ts'
 
 /** The operations one may enter. */
 export const operationRoutes: FastifyPluginAsyncZod = async (app) => {
   const { rooms } = app.services
   app.get(
     '/api/operations',
-    { schema: { tags: ['operations'], summary: 'The operations you may enter' } },
+    {
+      schema: {
+        ...{ tags: ['operations'], summary: 'The operations you may enter' },
+        response: { 200: answers(operationsAnswer) },
+      },
+    },
     async (request) => {
       const { account } = signedIn(request)
       const operations = [...rooms.all()].flatMap((operation) => {

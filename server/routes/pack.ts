@@ -11,10 +11,15 @@ import { loadPack } from '../packs/load-pack.ts'
 import { untar } from '../packs/untar.ts'
 import { inAnotherThread } from '../packs/work.ts'
 import { asAdmin } from '../plugins/session.ts'
+import { packAnswer } from '../../domain/answers/pack.ts'
+import { answers } from '../plugins/described.ts'
 
 const MOST_BYTES = 64 * 1024 * 1024
 const MOST_UNPACKED = 512 * 1024 * 1024
 const TAR_GZ = ['application/gzip', 'application/x-gzip', 'application/x-tar+gzip']
+
+const binary = { type: 'string', format: 'binary' }
+const packed = { content: Object.fromEntries(TAR_GZ.map((type) => [type, { schema: binary }])) }
 
 /** Loads a county pack that an administrator sends as a tar file packed with gzip; the answer says what came of it. */
 export const packRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -30,11 +35,13 @@ export const packRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/pack',
     {
       bodyLimit: MOST_BYTES,
+      config: { described: { body: packed } },
       schema: {
         tags: ['map'],
         summary: 'Load a county pack: its folder as .tar.gz',
         description:
           '200 also when the pack is refused: `outcome` says so, `findings` what to mend and where.',
+        response: { 200: answers(packAnswer) },
       },
     },
     async (request) => {

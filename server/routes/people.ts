@@ -9,6 +9,8 @@ import { maskName, maskPhone } from '../people/masks.ts'
 import { signedIn } from '../plugins/session.ts'
 import { pictureAt } from '../rooms/picture.ts'
 import { asOf } from './queries.ts'
+import { peopleAnswer, revealedAnswer } from '../../domain/answers/people.ts'
+import { answers } from '../plugins/described.ts'
 
 /** Who may be told a phone number, with a reason that is kept. */
 const MAY_REVEAL: readonly Role[] = ['commander', 'duty', 'team', 'controller']
@@ -36,6 +38,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
             .pipe(z.array(personId).min(1).max(100)),
           at: asOf,
         }),
+        response: { 200: answers(peopleAnswer) },
       },
     },
     async (request) => {
@@ -57,6 +60,7 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
         params: z.object({ op: operationId, id: personId }),
         querystring: z.strictObject({ at: asOf }),
         body: z.strictObject({ reason: freeText(200) }),
+        response: { 200: answers(revealedAnswer) },
       },
     },
     async (request) => {

@@ -6,6 +6,8 @@ import { Store } from '../../domain/store.ts'
 import { visibleTypes } from '../../domain/visibility.ts'
 import { signedIn } from '../plugins/session.ts'
 import { limitUpTo, whole } from './queries.ts'
+import { densityAnswer, replayAnswer } from '../../domain/answers/operations.ts'
+import { answers } from '../plugins/described.ts'
 
 /** What playback needs beside the state at an instant: the steps onward, and where in time things happened. */
 export const replayRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -21,6 +23,7 @@ export const replayRoutes: FastifyPluginAsyncZod = async (app) => {
         ...{ tags: ['operations'], summary: 'What changed, event by event, after a seq' },
         params,
         querystring: z.strictObject({ since: whole.default(0), limit: limitUpTo(500, 200) }),
+        response: { 200: answers(replayAnswer) },
       },
     },
     async (request) => {
@@ -43,6 +46,7 @@ export const replayRoutes: FastifyPluginAsyncZod = async (app) => {
         ...{ tags: ['operations'], summary: 'How much happened when, for a time bar' },
         params,
         querystring: z.strictObject({ buckets: limitUpTo(2_000, 200) }),
+        response: { 200: answers(densityAnswer) },
       },
     },
     async (request) => {

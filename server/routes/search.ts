@@ -9,6 +9,8 @@ import { PlacesByVersion } from '../search/places.ts'
 import { recordEntries } from '../search/record-entries.ts'
 import { search } from '../search/search.ts'
 import { asOfInstant, limitUpTo, pastOf } from './queries.ts'
+import { searchAnswer } from '../../domain/answers/map.ts'
+import { answers } from '../plugins/described.ts'
 
 /** Places, units, stores and incidents by what somebody types. The county's places are made ready once a version. */
 export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -34,6 +36,7 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
           limit: limitUpTo(50, 20),
           at: asOfInstant,
         }),
+        response: { 200: answers(searchAnswer) },
       },
     },
     async (request) => {

@@ -5,6 +5,9 @@ import type { Session } from '../accounts/sessions.ts'
 import { ApiError, invalid } from '../errors.ts'
 import { fault } from '../field-words.ts'
 import { BROWSER_COOKIE, giveBrowserCookie, giveCookie, signedIn, takeCookie } from '../plugins/session.ts'
+import { sessionAnswer } from '../../domain/answers/accounts.ts'
+import { done } from '../../domain/answers/common.ts'
+import { answers } from '../plugins/described.ts'
 
 const name = z.string().trim().min(1).max(64)
 const password = z.string().min(1).max(200)
@@ -26,7 +29,10 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/session',
     {
       config: { rateLimit },
-      schema: { ...schema, summary: 'Sign in', body: z.strictObject({ username: name, password }) },
+      schema: {
+        ...{ ...schema, summary: 'Sign in', body: z.strictObject({ username: name, password }) },
+        response: { 200: answers(sessionAnswer, 'Signed in; the cookie is the key') },
+      },
     },
     async (request, reply) => {
       const { username, password: said } = request.body
@@ -56,11 +62,14 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  app.get('/api/session', { schema: { ...schema, summary: 'Who am I' } }, async (request) =>
-    shown(signedIn(request, true)),
+  app.get(
+    '/api/session',
+    { schema: { ...schema, summary: 'Who am I', response: { 200: answers(sessionAnswer) } } },
+    async (request) => shown(signedIn(request, true)),
   )
 
-  app.delete('/api/session', { schema: { ...schema, summary: 'Sign out' } }, async (request, reply) => {
+  const signOut = { ...schema, summary: 'Sign out', response: { 200: answers(done) } }
+  app.delete('/api/session', { schema: signOut }, async (request, reply) => {
     const { tokenHash, account } = signedIn(request, true)
     await sessions.end(tokenHash)
     takeCookie(reply)
@@ -77,6 +86,7 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
         ...schema,
         summary: 'Change my password',
         body: z.strictObject({ current: password, next: password }),
+        response: { 200: answers(done) },
       },
     },
     async (request) => {

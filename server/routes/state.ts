@@ -7,6 +7,8 @@ import type { Audience } from '../../domain/visibility.ts'
 import { signedIn } from '../plugins/session.ts'
 import { pictureAt } from '../rooms/picture.ts'
 import { asOf } from './queries.ts'
+import { stateAnswer } from '../../domain/answers/operations.ts'
+import { answers } from '../plugins/described.ts'
 
 /** The picture now, or as of any instant. */
 export const stateRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -20,6 +22,7 @@ export const stateRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'All records that you may see, now or as of a seq or an instant',
         params: z.object({ op: operationId }),
         querystring: z.strictObject({ at: asOf }),
+        response: { 200: answers(stateAnswer) },
       },
     },
     async (request) => {

@@ -8,6 +8,8 @@ import { readTerrain } from '../setup/county.ts'
 import { checkTile, tilePlace } from '../terrain/tile-place.ts'
 import { terrainFacts, TerrainTiles, type TerrainTile } from '../terrain/terrain-tiles.ts'
 import type { TileId } from '../terrain/tile.ts'
+import { terrainAnswer } from '../../domain/answers/map.ts'
+import { answers, files } from '../plugins/described.ts'
 
 /** The version of the county that the tile is of; it makes the address one that never changes. */
 const query = z.strictObject({ version: z.string().max(128).optional() })
@@ -33,11 +35,12 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
     return terrain && new TerrainTiles(terrain)
   }
 
-  const schema = (summary: string) => ({
+  const schema = (summary: string, what: keyof typeof TYPES) => ({
     tags: ['map'],
     summary,
     params: z.object(tilePlace),
     querystring: query,
+    response: { 200: files('The tile', TYPES[what]) },
   })
 
   /** A tile whose address names its version never changes. */
@@ -70,6 +73,7 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
         },
         description: '`terrain` is null when that version has no height grid.',
         querystring: z.strictObject({ version: z.string().max(128) }),
+        response: { 200: answers(terrainAnswer) },
       },
     },
     async (request) => {
@@ -81,19 +85,19 @@ export const terrainRoutes: FastifyPluginAsyncZod = async (app) => {
   )
   app.get(
     '/api/terrain/heights/:z/:x/:y',
-    { schema: schema('Heights as a terrarium PNG of 256 x 256') },
+    { schema: schema('Heights as a terrarium PNG of 256 x 256', 'heights') },
     (request, reply) => send(request, reply, { is: 'heights' }, request.params, request.query.version),
   )
   app.get(
     '/api/terrain/contours/:z/:x/:y',
-    { schema: schema('Contour lines as a vector tile, layer `contours`') },
+    { schema: schema('Contour lines as a vector tile, layer `contours`', 'contours') },
     (request, reply) => send(request, reply, { is: 'contours' }, request.params, request.query.version),
   )
   app.get(
     '/api/terrain/landcover/:theme/:z/:x/:y',
     {
       schema: {
-        ...schema('What covers the ground, as a PNG of 256 x 256'),
+        ...schema('What covers the ground, as a PNG of 256 x 256', 'landcover'),
         params: z.object({ ...tilePlace, theme: z.enum(['dark', 'light']) }),
       },
     },

@@ -7,6 +7,7 @@ import { checkTile, tilePlace } from '../terrain/tile-place.ts'
 import { Tianditu } from '../tianditu/tianditu.ts'
 import { TileCache } from '../tianditu/tile-cache.ts'
 import { TIANDITU_LAYERS } from '../tianditu/upstream.ts'
+import { files } from '../plugins/described.ts'
 
 const MOST_BYTES = 4 * 1024 ** 3
 
@@ -25,6 +26,7 @@ export const tiandituRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         ...{ tags: ['map'], summary: 'A tile of 天地图, as it was last to be had' },
         params: z.object({ ...tilePlace, layer: z.enum(TIANDITU_LAYERS) }),
+        response: { 200: files('The tile', 'image/png', 'image/jpeg') },
       },
     },
     async (request, reply) => {

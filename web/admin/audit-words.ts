@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { words, type Words } from '../../domain/words.ts'
-import { grant } from '../lib/answers.ts'
+import { grant, type AuditEntry } from '../lib/answers.ts'
 import { ROLE_WORDS } from '../words/role-words.ts'
-import type { AuditEntry } from './answers.ts'
 import { operationWords } from './grants.ts'
 
 /** What the record calls things, as an office would. An unknown one is said as it is. */

@@ -1,5 +1,5 @@
 import { words, type Words } from '../../domain/words.ts'
-import type { KeptPerson } from './answers.ts'
+import type { KeptPerson } from '../lib/answers.ts'
 
 type Use = KeptPerson['uses'][number]
 
