@@ -47,7 +47,7 @@ async function asked(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: 
     expect(answer.body).toBe('')
     return undefined
   }
-  expect(answer.headers['content-type']?.split(';')[0]).toBe(type)
+  expect(String(answer.headers['content-type']).split(';')[0]).toBe(type)
   expect(Object.keys(content)).toContain(type)
   if (!type.endsWith('json')) return undefined
   const schema = z.fromJSONSchema(content[type]?.schema as Parameters<typeof z.fromJSONSchema>[0])

@@ -9,7 +9,7 @@ import { limitUpTo, whole } from './queries.ts'
 import { eventsAnswer } from '../../domain/answers/operations.ts'
 import { answers } from '../plugins/described.ts'
 
-const page = z.strictObject({
+const fields = z.strictObject({
   since: whole.optional().meta({ description: 'Events with a greater seq, oldest first' }),
   before: whole.optional().meta({ description: 'Events with a smaller seq, newest first' }),
   about: z
@@ -21,7 +21,7 @@ const page = z.strictObject({
   limit: limitUpTo(500, 100),
 })
 /** Of a page newest first, `since` would be left out unsaid. */
-const query = page.superRefine(({ since, before, about }, { addIssue }) => {
+const query = fields.superRefine(({ since, before, about }, { addIssue }) => {
   if (since === undefined || (before === undefined && about === undefined)) return
   addIssue({ code: 'custom', path: ['since'], message: 'since-alone' })
 })
