@@ -38,6 +38,12 @@ export const settlementInside = foundPlace.extend({
 })
 export type SettlementInside = z.infer<typeof settlementInside>
 
+const vulnerableCounts = z.strictObject({
+  persons: count.describe('Distinct persons: less than the sum of the kinds'),
+  ...{ livingAlone: count, disabled: count, pregnant: count, infant: count, chronic: count, migrant: count },
+})
+export type VulnerableCounts = z.infer<typeof vulnerableCounts>
+
 const kmByClass = z.strictObject({ national: km, provincial: km, county: km, township: km })
 export type KmByClass = z.infer<typeof kmByClass>
 
@@ -47,17 +53,7 @@ export const impactAnswer = z.strictObject({
   partlyOutside: z.boolean().describe('Part of the area lies outside the county, where nothing is known'),
   people: count,
   households: count,
-  vulnerable: z.strictObject({
-    persons: count.describe('Distinct persons: less than the sum of the kinds'),
-    ...{
-      livingAlone: count,
-      disabled: count,
-      pregnant: count,
-      infant: count,
-      chronic: count,
-      migrant: count,
-    },
-  }),
+  vulnerable: vulnerableCounts,
   villages: z.array(settlementInside),
   hamlets: z.array(settlementInside),
   facilitiesByKind: z.record(z.string(), count),
@@ -114,17 +110,39 @@ export const nearestAnswer = z.strictObject({
 })
 export type NearestAnswer = z.infer<typeof nearestAnswer>
 
-const cutOffPlace = foundPlace.extend({ people: count, households: count })
+const cutOffPlace = foundPlace.extend({
+  people: count.describe('Persons cut off'),
+  households: count,
+  vulnerable: count
+    .nullable()
+    .describe('Distinct persons; null: of part of a village without a list of households it is not known'),
+  countedBy: settlementInside.shape.countedBy.describe(
+    'point: no household is known in some of it, which counts with its own figures where its point lies',
+  ),
+})
 
 export const cutOffAnswer = z.strictObject({
   about,
-  people: count.describe('Persons of the villages and of the further hamlets that are cut off'),
-  vulnerable: count.describe('Of the villages; of hamlets it is not known'),
-  villages: z.array(cutOffPlace.extend({ vulnerable: count })),
-  hamlets: z.array(cutOffPlace).describe('Hamlets cut off of villages that are not'),
+  people: count.describe('Persons of the hamlets that are cut off, and of villages outside of any hamlet'),
+  households: count,
+  vulnerable: vulnerableCounts.describe('Of those of whom it is known'),
+  villages: z
+    .array(
+      cutOffPlace.extend({
+        part: settlementInside.shape.part.describe('part: some of its people still reach the town'),
+        ofPeople: count.describe('Persons of the whole village'),
+        ofHouseholds: count,
+      }),
+    )
+    .describe('Villages of which somebody is cut off'),
+  hamlets: z
+    .array(cutOffPlace.extend({ village: z.string().describe('Code of its village') }))
+    .describe('Every hamlet cut off, also of villages cut off as a whole'),
   neverConnected: z
     .array(z.string())
-    .describe('Codes of villages that no road in the data joins to the town'),
+    .describe(
+      'Codes of villages, and of single hamlets of other villages, that no road in the data joins to the town',
+    ),
 })
 export type CutOffAnswer = z.infer<typeof cutOffAnswer>
 

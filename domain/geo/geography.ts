@@ -16,7 +16,9 @@ import type { PolygonGeometry } from './polygon/geometry.ts'
 import { parsePolygon } from './polygon/polygon-input.ts'
 import type * as ask from './questions.ts'
 import { parseClosures } from './roads/checked-closures.ts'
-import { cutOffBy, doorsOf } from './roads/cut-off.ts'
+import { cutOffBy } from './roads/cut-off.ts'
+import { doorsOf } from './roads/doors.ts'
+import { homesOf } from './roads/homes.ts'
 import { goalsOf, nearestByRoad, type DrivenGoals, type Goal } from './roads/nearest-places.ts'
 import { RoadNetwork } from './roads/network.ts'
 import { cutRoads } from './roads/pieces.ts'
@@ -64,6 +66,7 @@ export function makeGeography(data: CountyData): Geography {
   const index = indexImpact(lattice, data, pieces)
   const network = new RoadNetwork(lattice, data.roads, data.bridges, pieces)
   const doors = doorsOf(network, data)
+  const homes = homesOf(data, doors)
   const goalsByKind = new Map<string, readonly Goal[]>()
 
   const about = (estimate: Words | null) => {
@@ -130,7 +133,7 @@ export function makeGeography(data: CountyData): Geography {
     cutOff({ vehicle, closures }) {
       const hindrances = closed(closures)
       if (!hindrances.ok) return hindrances
-      return answer({ about: about(null), ...cutOffBy(network, data, doors, vehicle, hindrances.value) })
+      return answer({ about: about(null), ...cutOffBy(network, doors, homes, vehicle, hindrances.value) })
     },
     flood(question) {
       const found = floodAt(data, question)

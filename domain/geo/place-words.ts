@@ -1,5 +1,5 @@
 import { words, type Words } from '../words.ts'
-import type { ImpactAnswer, KmByClass } from './answers.ts'
+import type { KmByClass, VulnerableCounts } from './answers.ts'
 import type { Vehicle } from './roads/vehicles.ts'
 
 export const PLACE_NAMES: Readonly<Record<string, Words>> = {
@@ -34,7 +34,7 @@ export const ROAD_CLASSES: Readonly<Record<keyof KmByClass, Words>> = {
   township: words('乡村道', 'Township'),
 }
 
-type VulnerableKind = Exclude<keyof ImpactAnswer['vulnerable'], 'persons'>
+type VulnerableKind = Exclude<keyof VulnerableCounts, 'persons'>
 export const VULNERABLE_KINDS: Readonly<Record<VulnerableKind, Words>> = {
   livingAlone: words('独居老人', 'Living alone'),
   disabled: words('残疾人', 'Disabled'),

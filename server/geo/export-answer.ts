@@ -38,9 +38,11 @@ const EXPORTING: Exporting = {
   },
   nearest: ({ about, found }) => ({ about, rows: found, shapes: placesToGeoJson(about, found) }),
   'first-there': ({ about, found }) => ({ about, rows: found, shapes: placesToGeoJson(about, found) }),
-  'cut-off'({ about, villages, hamlets }) {
+  'cut-off'({ about, people, households, vulnerable, villages, hamlets }) {
     const places = [...listed('villages', villages), ...listed('hamlets', hamlets)]
-    return { about, rows: places, shapes: placesToGeoJson(about, places) }
+    const { persons, ...kinds } = vulnerable
+    const rows = [...listed('total', [{ people, households, vulnerable: persons, ...kinds }]), ...places]
+    return { about, rows, shapes: placesToGeoJson(about, places) }
   },
   flood(answer) {
     const { about, gauge, stageM, depths } = answer

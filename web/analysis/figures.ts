@@ -1,4 +1,4 @@
-import type { ImpactAnswer, KmByClass } from '../../domain/geo/answers.ts'
+import type { ImpactAnswer, KmByClass, VulnerableCounts } from '../../domain/geo/answers.ts'
 import { words, type Words } from '../../domain/words.ts'
 import { countText } from '../lib/time.ts'
 import { ROAD_CLASSES, VULNERABLE_KINDS, kindName } from './analysis-words.ts'
@@ -40,7 +40,7 @@ export const thingFigures = (impact: ImpactAnswer): Figure[] => [
 ]
 
 /** Vulnerable persons by kind, those of whom there are any; one person may count in several. */
-export const vulnerableKinds = ({ vulnerable }: ImpactAnswer): Figure[] =>
+export const vulnerableKinds = ({ vulnerable }: { readonly vulnerable: VulnerableCounts }): Figure[] =>
   Object.entries(VULNERABLE_KINDS)
     .map(([kind, said]) => figureOf(said, vulnerable[kind as keyof typeof VULNERABLE_KINDS]))
     .filter(({ value }) => value !== '0')

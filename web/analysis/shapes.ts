@@ -6,6 +6,7 @@ import type { Words } from '../../domain/words.ts'
 import type { Language } from '../lib/i18n.svelte.ts'
 import type { Answer } from './ask-geography.ts'
 import type { Inquiry } from './inquiry.ts'
+import { cutOffPlaces } from './cut-off-places.ts'
 import { areaOf, polygonOf } from './questions.ts'
 
 /** How a thing of an answer is drawn. */
@@ -103,11 +104,14 @@ function answered(answer: Answer, look: Look): Feature[] {
           return lineFeature(role, line, { id })
         })
         .sort((a, b) => Number(isRoute(a)) - Number(isRoute(b)))
-    case 'cut-off':
+    case 'cut-off': {
+      // Of a village cut off in part its own point may well be reached: its hamlets are shown instead.
+      const { whole, hamlets } = cutOffPlaces(answer.value)
       return [
-        ...answer.value.hamlets.map((place) => placeFeature('cut-off-hamlet', place, look)),
-        ...answer.value.villages.map((place) => placeFeature('cut-off', place, look)),
+        ...hamlets.map((place) => placeFeature('cut-off-hamlet', place, look)),
+        ...whole.map((place) => placeFeature('cut-off', place, look)),
       ]
+    }
     case 'flood':
       return [
         ...answer.value.depths.map(({ polygon, fromM }, depth) =>

@@ -1,60 +1,90 @@
 import type { CutOffAnswer } from '../answers.ts'
-import { placeOf, type CountyData, type Settlement } from '../county.ts'
+import { placeOf } from '../county.ts'
+import { COUNTED } from '../impact/people.ts'
+import type { Doors } from './doors.ts'
+import { villageOf, type Home, type VillageHomes } from './homes.ts'
+import { nobody } from './listed-people.ts'
 import type { RoadNetwork } from './network.ts'
 import type { Hindrance } from './profile.ts'
 import { reachableFrom } from './reach.ts'
-import type { OnRoad } from './snap.ts'
 import type { Vehicle } from './vehicles.ts'
 
-/** Where the settlements and the town touch the roads; found once per version of the base data. */
-export interface Doors {
-  readonly town: OnRoad | undefined
-  readonly villages: readonly (OnRoad | undefined)[]
-  readonly hamlets: readonly (OnRoad | undefined)[]
-}
-
-export const doorsOf = (network: RoadNetwork, { town, villages, hamlets }: CountyData): Doors => ({
-  town: network.snap(town),
-  villages: villages.map((village) => network.snap(village)),
-  hamlets: hamlets.map((hamlet) => network.snap(hamlet)),
-})
+type CutOff = Omit<CutOffAnswer, 'about'>
 
 /**
- * The villages that a vehicle can no longer reach from the county town: two floods over the roads, one without the
+ * Whom a vehicle can no longer reach from the county town, hamlet by hamlet: two floods over the roads, one without the
  * closures. O(junctions + roads + settlements).
  */
 export function cutOffBy(
   network: RoadNetwork,
-  data: CountyData,
-  doors: Doors,
+  { town }: Doors,
+  villages: readonly VillageHomes[],
   vehicle: Vehicle,
   hindrances: readonly Hindrance[],
-): Omit<CutOffAnswer, 'about'> {
-  const floods = [[], hindrances].map((closed) => {
-    const traffic = network.traffic(vehicle, 'time', closed)
-    return doors.town ? reachableFrom(network, traffic, doors.town) : () => false
-  })
-  const [before, now] = floods as [(point: OnRoad) => boolean, (point: OnRoad) => boolean]
-  const lost = <S extends Settlement>(settlements: readonly S[], at: readonly (OnRoad | undefined)[]) =>
-    settlements.filter((_, index) => {
-      const door = at[index]
-      return door !== undefined && before(door) && !now(door)
-    })
-  const villages = lost(data.villages, doors.villages)
-  const facts = (place: Settlement) => ({
-    ...placeOf(place),
-    ...{ people: place.population, households: place.households },
-  })
-  // Who lives in a hamlet of one of these villages is counted there already.
-  const whole = new Set(villages.map(({ id }) => id))
-  const hamlets = lost(data.hamlets, doors.hamlets).filter(({ id }) => !whole.has(id.slice(0, 12)))
+): CutOff {
+  const [before, now] = [[], hindrances].map((closed) => {
+    const reaches = town && reachableFrom(network, network.traffic(vehicle, 'time', closed), town)
+    return ({ door }: Home): boolean => door !== undefined && (reaches?.(door) ?? false)
+  }) as [(home: Home) => boolean, (home: Home) => boolean]
+  const persons = nobody()
+  let vulnerable = 0
+  const found = { villages: [], hamlets: [], neverConnected: [] } as Mutable<
+    Pick<CutOff, 'villages' | 'hamlets' | 'neverConnected'>
+  >
+  for (const one of villages) {
+    const { village, homes } = one
+    const never = homes.filter((home) => !before(home))
+    if (never.length === homes.length) found.neverConnected.push(village.id)
+    else found.neverConnected.push(...never.map(({ hamlet }) => (hamlet ?? village).id))
+    const lost = homes.filter((home) => before(home) && !now(home))
+    if (lost.length === 0) continue
+    const cut = villageLost(one, lost)
+    found.villages.push(cut)
+    vulnerable += cut.vulnerable ?? sum(lost, (home) => home.persons.vulnerable)
+    found.hamlets.push(...lost.flatMap(hamletLost))
+    for (const home of lost) for (const column of COUNTED) persons[column] += home.persons[column]
+  }
+  const { persons: people, vulnerable: _, ...kinds } = persons
   return {
-    people: [...villages, ...hamlets].reduce((sum, { population }) => sum + population, 0),
-    vulnerable: villages.reduce((sum, { vulnerable }) => sum + vulnerable, 0),
-    villages: villages.map((village) => ({ ...facts(village), vulnerable: village.vulnerable })),
-    hamlets: hamlets.map(facts),
-    neverConnected: data.villages
-      .filter((_, index) => !doors.villages[index] || !before(doors.villages[index]))
-      .map(({ id }) => id),
+    people,
+    households: sum(found.villages, (village) => village.households),
+    vulnerable: { persons: vulnerable, ...kinds },
+    ...found,
   }
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+const sum = <T>(things: readonly T[], of: (thing: T) => number): number =>
+  things.reduce((total, thing) => total + of(thing), 0)
+const peopleOf = (homes: readonly Home[]) => ({
+  people: sum(homes, (home) => home.persons.persons),
+  households: sum(homes, (home) => home.households),
+})
+const countedBy = (homes: readonly Home[]) =>
+  homes.every(({ isListed }) => isListed) ? ('household' as const) : ('point' as const)
+
+function villageLost({ village, homes }: VillageHomes, lost: readonly Home[]): CutOff['villages'][number] {
+  const [cut, all] = [peopleOf(lost), peopleOf(homes)]
+  const isWhole = lost.length === homes.length || (cut.people > 0 && cut.people === all.people)
+  return {
+    ...{ ...placeOf(village), ...cut, part: isWhole ? 'whole' : 'part' },
+    ...{ ofPeople: all.people, ofHouseholds: all.households },
+    // Of a whole village that lists no households it is known how many are vulnerable, though not where.
+    vulnerable: vulnerableOf(lost) ?? (isWhole ? village.vulnerable : null),
+    countedBy: countedBy(lost),
+  }
+}
+
+function hamletLost(home: Home): CutOff['hamlets'] {
+  const { hamlet } = home
+  if (!hamlet) return []
+  const counts = { ...peopleOf([home]), vulnerable: vulnerableOf([home]), countedBy: countedBy([home]) }
+  return [{ ...placeOf(hamlet), village: villageOf(hamlet), ...counts }]
+}
+
+/** Null: who is vulnerable among some of them is not known. */
+const vulnerableOf = (homes: readonly Home[]): number | null =>
+  homes.some(({ isListed, persons }) => !isListed && persons.persons > 0)
+    ? null
+    : sum(homes, ({ persons }) => persons.vulnerable)

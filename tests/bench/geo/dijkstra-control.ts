@@ -1,10 +1,11 @@
 import type { CountyData } from '../../../domain/geo/county.ts'
-import type { Doors } from '../../../domain/geo/roads/cut-off.ts'
+import type { Doors } from '../../../domain/geo/roads/doors.ts'
 import type { RoadNetwork } from '../../../domain/geo/roads/network.ts'
 import type { Hindrance } from '../../../domain/geo/roads/profile.ts'
 import type { OnRoad } from '../../../domain/geo/roads/snap.ts'
 import type { Traffic } from '../../../domain/geo/roads/traffic.ts'
 import { endsOf } from '../../../domain/geo/roads/way.ts'
+import { naiveCutOff } from '../../support/geo/naive-cut-off.ts'
 import { plainDijkstra } from '../../support/geo/plain-dijkstra.ts'
 
 /** What answers about roads must equal, by the textbook alone. */
@@ -20,17 +21,20 @@ export function dijkstraControl(network: RoadNetwork, traffic: Traffic) {
         .map((goal) => free(start, goal))
         .sort((a, b) => a - b)
         .slice(0, n),
-    /** The villages that had a way to the town and have none under the hindrances. */
-    cutOff({ villages }: CountyData, doors: Doors, hindrances: readonly Hindrance[]): string[] {
+    /** By village, the persons that had a way to the town from their hamlet and have none under the hindrances. */
+    cutOff(data: CountyData, doors: Doors, hindrances: readonly Hindrance[]): Record<string, number> {
       const { vehicle, measure } = traffic.profile
       const now = costsBy(network, network.traffic(vehicle, measure, hindrances), new Map())
       const reaches = (cost: typeof free, door: OnRoad) => cost(doors.town!, door) < Infinity
-      return villages
-        .filter((_, index) => {
-          const door = doors.villages[index]
-          return door && reaches(free, door) && !reaches(now, door)
-        })
-        .map(({ id }) => id)
+      const lost = new Set(
+        [
+          ...data.villages.map(({ id }, index) => [id, doors.villages[index]] as const),
+          ...data.hamlets.map(({ id }, index) => [id, doors.hamlets[index]] as const),
+        ]
+          .filter(([, door]) => door && reaches(free, door) && !reaches(now, door))
+          .map(([id]) => id),
+      )
+      return naiveCutOff(data, (code) => lost.has(code)).byVillage
     },
   }
 }

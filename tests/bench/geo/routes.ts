@@ -4,7 +4,7 @@ import type { GeoResult } from '../../../domain/geo/fault.ts'
 import type { Geography } from '../../../domain/geo/geography.ts'
 import { latticeOver } from '../../../domain/geo/lattice.ts'
 import { parseClosures } from '../../../domain/geo/roads/checked-closures.ts'
-import { doorsOf } from '../../../domain/geo/roads/cut-off.ts'
+import { doorsOf } from '../../../domain/geo/roads/doors.ts'
 import { RoadNetwork } from '../../../domain/geo/roads/network.ts'
 import { cutRoads } from '../../../domain/geo/roads/pieces.ts'
 import { bestWay } from '../../../domain/geo/roads/way.ts'
@@ -76,7 +76,10 @@ export function routeFigures(data: CountyData, geography: Geography): Figure[] {
   const cutOffUnequal = closedBridges.filter((closures, index) => {
     const hindrances = good(parseClosures(network, closures, geography.bounds))
     const expected = dijkstra.cutOff(data, allDoors, hindrances)
-    return expected.join() !== cutOff.found[index]?.villages.map(({ id }) => id).join()
+    const found = cutOff.found[index]?.villages ?? []
+    return (
+      found.length !== Object.keys(expected).length || found.some(({ id, people }) => expected[id] !== people)
+    )
   }).length
   const villagesLost = cutOff.found.reduce((sum, { villages }) => sum + villages.length, 0)
 

@@ -1,0 +1,51 @@
+import type { CountyData } from '../../../domain/geo/county.ts'
+
+/** Whether people who come to the roads where a settlement does are cut off. */
+export type IsLost = (code: string) => boolean
+
+/**
+ * Who is cut off, household by household as a clerk would count it: each of the list is where its hamlet is, or else
+ * where its village is; settlements of which the list holds nobody count by their own figures.
+ */
+export function naiveCutOff({ villages, hamlets, households }: CountyData, isLost: IsLost) {
+  const { count, persons, vulnerable, livingAlone, hamlet, village, hamletCodes, villageCodes } = households
+  const places = Array.from({ length: count }, (_, index) => ({
+    place: hamlet[index]! < 0 ? villageCodes[village[index]!]! : hamletCodes[hamlet[index]!]!,
+    ...{ persons: persons[index]!, vulnerable: vulnerable[index]!, livingAlone: livingAlone[index]! },
+    households: 1,
+  }))
+  const listed = new Set(places.map(({ place }) => place))
+  const listedVillages = new Set([...listed].map((code) => code.slice(0, 12)))
+  const byOwnFigures = (
+    { id: place, population, households: homes }: (typeof hamlets)[number],
+    less = { population: 0, households: 0 },
+  ) => ({
+    ...{ place, vulnerable: 0, livingAlone: 0 },
+    ...{ persons: population - less.population, households: homes - less.households },
+  })
+  for (const one of hamlets) if (!listed.has(one.id)) places.push(byOwnFigures(one))
+  for (const one of villages) {
+    if (listedVillages.has(one.id)) continue
+    const own = hamlets.filter(({ id }) => id.startsWith(one.id))
+    const inHamlets = (of: (place: (typeof own)[number]) => number) =>
+      own.reduce((s, each) => s + of(each), 0)
+    places.push(
+      byOwnFigures(one, {
+        population: inHamlets((each) => each.population),
+        households: inHamlets((each) => each.households),
+      }),
+    )
+  }
+  const lost = places.filter(({ place, persons: people }) => people > 0 && isLost(place))
+  const total = (of: (place: (typeof places)[number]) => number) => lost.reduce((s, each) => s + of(each), 0)
+  const byVillage: Record<string, number> = {}
+  for (const { place, persons: people } of lost)
+    byVillage[place.slice(0, 12)] = (byVillage[place.slice(0, 12)] ?? 0) + people
+  return {
+    byVillage,
+    people: total((each) => each.persons),
+    households: total((each) => each.households),
+    vulnerable: total((each) => each.vulnerable),
+    livingAlone: total((each) => each.livingAlone),
+  }
+}
