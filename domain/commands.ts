@@ -90,13 +90,16 @@ export function issuesOf(error: z.ZodError, prefix: readonly PropertyKey[] = [])
   })
 }
 
-/** Of the forms that a value may have, the one that it was meant to have: the only one of its type. */
+/** Of the forms that a value may have, the one that it was meant to have: the only one of its type, or with its fields. */
 function meantIn(forms: readonly z.core.$ZodIssue[][]): z.ZodError | undefined {
   const ofItsType = forms.filter((issues) =>
     issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
   )
-  const [meant] = ofItsType
-  return meant && ofItsType.length === 1 ? new z.ZodError(meant) : undefined
+  const withItsFields = ofItsType.filter((issues) =>
+    issues.every(({ code, path }) => code !== 'unrecognized_keys' || path.length > 0),
+  )
+  const [meant] = [ofItsType, withItsFields].filter(({ length }) => length === 1).flat()
+  return meant && new z.ZodError(meant)
 }
 
 const hasPayload = (body: unknown): body is { payload: unknown } =>

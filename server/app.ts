@@ -95,7 +95,7 @@ export async function buildApp({
   await services.rooms.openAll()
   app.decorate('firstStart', await prepare(services))
 
-  validateRequests(app)
+  validateRequests(app, () => services.county.now?.header.bbox)
   answerErrors(app)
   await app.register(measured)
   await app.register(compressed)

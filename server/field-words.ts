@@ -23,6 +23,19 @@ const FORMATS: Readonly<Record<string, Words>> = {
   'place-or-position': words('请填写地点或坐标', 'say the place or give its coordinates'),
   'ring-open': words('首尾两点应相同', 'must end where it begins'),
   'text-not-storable': words('含有不能保存的字符', 'contains characters that cannot be stored'),
+  'too-deep': words('嵌套层数太多', 'is nested too deeply'),
+  'lat-lon-swapped': words(
+    '经纬度写反了：对调后正在本县',
+    'has latitude and longitude swapped: the other way round it lies in the county',
+  ),
+  'impact-of': words(
+    '请给出 polygon（GeoJSON 面）、marking（标绘编号）、flood（淹没推演）之一',
+    'must have just one of polygon (GeoJSON), marking (its id) or flood (a flood question)',
+  ),
+  'flood-from': words(
+    '请给出 stageM（水位）、rainfall（降雨）之一',
+    'must have just one of stageM (a stage) or rainfall',
+  ),
   username: words(
     '应为 2–32 个小写字母、数字或 . _ -',
     'must be 2 to 32 lower-case letters, digits or . _ -',

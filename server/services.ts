@@ -43,7 +43,8 @@ export async function makeServices({ config, storage, output, ...more }: Service
   const nodes = meetNeighbours({ config, storage, secret: settings.secret, output })
   const accounts = new Accounts(storage, now, passwordCost)
   const county = { now: undefined as County | undefined }
-  const rooms = new Rooms({ storage, now, output, extent: () => county.now?.header.bbox })
+  const extent = () => county.now?.header.bbox
+  const rooms = new Rooms({ storage, now, output, extent })
   /** Seconds without a fix after which a unit is stale. */
   const staleAfterS = () => county.now?.header.settings.staleAfterS.value ?? DEFAULT_STALE_AFTER_S
   const hubs = new PositionHubs({
@@ -80,7 +81,7 @@ export async function makeServices({ config, storage, output, ...more }: Service
     signIn: new SignIn({ storage, accounts, now, passwordCost, secret: settings.secret }),
     playback: new Playback(storage.log, metrics.playedBack),
     commands: new CommandDoor({
-      ...{ rooms, secret: settings.secret, counted: metrics.commanded },
+      ...{ rooms, extent, secret: settings.secret, counted: metrics.commanded },
       forbidden({ id }, operation, { type, jurisdiction }, code) {
         const detail = { type, jurisdiction, code }
         audit({ account: id, what: 'command', target: operation, result: 'refused', detail }).catch(

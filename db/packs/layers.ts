@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { facilityKind } from '../../domain/geo/facility-kinds.ts'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
 import {
   bilingual,
@@ -101,21 +102,6 @@ export const gaugeFeature = feature(
     sourceDocument: bilingual,
   }),
 )
-
-const facilityKind = z.enum([
-  'school',
-  'hospital',
-  'careHome',
-  'fillingStation',
-  'reservoir',
-  'powerTower',
-  'landmark',
-  'townhall',
-  'police',
-  'fireStation',
-  'waterSource',
-  'helipad',
-])
 
 export const facilityFeature = feature(
   point,

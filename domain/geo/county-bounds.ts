@@ -1,3 +1,4 @@
+import { fault, type Faulted } from './fault.ts'
 import type { Lattice } from './lattice.ts'
 import { cellOf } from './lattice.ts'
 import type { Area } from './polygon/area.ts'
@@ -30,4 +31,14 @@ export function boundsOf(area: Area, lattice: Lattice): CountyBounds {
       return cell === INNER || (cell === CROSSED && contains(area, lon, lat))
     },
   }
+}
+
+/** Why a point is not one of the county; undefined: it is. */
+export function faultOfPoint(
+  { has }: CountyBounds,
+  { lon, lat }: { readonly lon: number; readonly lat: number },
+  path: string,
+): Faulted | undefined {
+  if (has(lon, lat)) return undefined
+  return fault(has(lat, lon) ? 'point-swapped' : 'outside-county', path)
 }

@@ -31,6 +31,11 @@ const FAULTS = {
     ),
   'lat-lon-swapped': () =>
     words('经纬度写反了：经度在前，纬度在后', 'Latitude and longitude are swapped: longitude comes first'),
+  'point-swapped': () =>
+    words(
+      '经纬度写反了：lat 是纬度，lon 是经度，对调后正在本县',
+      'Latitude and longitude are swapped: the other way round this lies in the county',
+    ),
   'crosses-date-line': () =>
     words('区域跨越了国际日期变更线，请分开绘制', 'The area crosses the date line; divide it there'),
   'crosses-itself': (d) =>
@@ -46,6 +51,11 @@ const FAULTS = {
       'This lies outside the county; choose a place within its boundary',
     ),
   'not-known': (d) => words(`基础数据里没有 ${of(d, 'id')}`, `The county's data hold no ${of(d, 'id')}`),
+  'unknown-kind': (d) =>
+    words(
+      `没有“${of(d, 'id')}”这一类；可查：${of(d, 'known')}`,
+      `There is no such kind as ${of(d, 'id')}; known are ${of(d, 'known')}`,
+    ),
   'no-such-area': () =>
     words('没有这个标绘，或它不是一个区域', 'There is no such marking, or it is not an area'),
   'no-road-near': (d) =>

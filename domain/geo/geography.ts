@@ -1,8 +1,9 @@
 import type { CutOffAnswer, FloodAnswer, ImpactAnswer, NearestAnswer, RouteAnswer } from './answers.ts'
 import type { Words } from '../words.ts'
-import { boundsOf, type CountyBounds } from './county-bounds.ts'
+import { boundsOf, faultOfPoint, type CountyBounds } from './county-bounds.ts'
 import type { CountyData, Place } from './county.ts'
 import { extentOf } from './extent.ts'
+import { NEAREST_KINDS } from './facility-kinds.ts'
 import { answer, fault, under, type GeoResult } from './fault.ts'
 import { floodAt } from './flood/flood.ts'
 import { FOOTPRINT_ESTIMATE } from './flood/footprint.ts'
@@ -83,7 +84,8 @@ export function makeGeography(data: CountyData): Geography {
     { at, n, closures }: Pick<ask.NearestQuestion, 'at' | 'n' | 'closures'>,
     groups: readonly DrivenGoals[],
   ): GeoResult<NearestAnswer> => {
-    if (!bounds.has(at.lon, at.lat)) return fault('outside-county', 'at')
+    const outside = faultOfPoint(bounds, at, 'at')
+    if (outside) return outside
     const hindrances = closed(closures)
     if (!hindrances.ok) return hindrances
     const found = nearestByRoad(network, at, groups, n, hindrances.value)
@@ -104,17 +106,20 @@ export function makeGeography(data: CountyData): Geography {
       ...countImpact(index, geometry, moving),
     }),
     route(question) {
-      const outside = (['from', 'to'] as const).find(
-        (end) => !bounds.has(question[end].lon, question[end].lat),
-      )
-      if (outside) return fault('outside-county', outside)
+      const { from, to } = question
+      const outside = faultOfPoint(bounds, from, 'from') ?? faultOfPoint(bounds, to, 'to')
+      if (outside) return outside
       const hindrances = closed(question.closures)
       if (!hindrances.ok) return hindrances
       const found = routesBetween(network, question, hindrances.value)
       return found.ok ? answer({ about: about(VEHICLE_SOURCE), ...found.value }) : found
     },
     nearest(question, among) {
-      const goals = among ? goalsOf(network, among) : goalsOfKind(question.kind)
+      const { kind } = question
+      const goals = among ? goalsOf(network, among) : goalsOfKind(kind)
+      // Of a kind that is known there may be none in the county.
+      if (!among && goals.length === 0 && !NEAREST_KINDS.includes(kind))
+        return fault('unknown-kind', 'kind', { id: kind, known: NEAREST_KINDS.join(', ') })
       return nearest(question, [{ vehicle: question.vehicle, goals }])
     },
     firstThere(question, units) {

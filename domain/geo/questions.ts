@@ -44,12 +44,15 @@ const flood = {
     .describe('How far along the water the stage tells, m'),
 }
 
-export const floodQuestion = z.union([
-  z.strictObject({ ...flood, stageM: z.number().gt(0).max(50).describe('Above the river bed, m') }),
-  z.strictObject({
-    ...flood,
-    rainfall: z.strictObject({ mm: z.number().gt(0).max(2_000), hours: z.number().min(0.1).max(72) }),
-    curveNumber: z.number().min(30).max(99).default(80).describe('SCS curve number of the catchment'),
-  }),
-])
+export const floodQuestion = z.union(
+  [
+    z.strictObject({ ...flood, stageM: z.number().gt(0).max(50).describe('Above the river bed, m') }),
+    z.strictObject({
+      ...flood,
+      rainfall: z.strictObject({ mm: z.number().gt(0).max(2_000), hours: z.number().min(0.1).max(72) }),
+      curveNumber: z.number().min(30).max(99).default(80).describe('SCS curve number of the catchment'),
+    }),
+  ],
+  'flood-from',
+)
 export type FloodQuestion = z.infer<typeof floodQuestion>

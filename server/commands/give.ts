@@ -4,6 +4,7 @@ import type { PersonRow } from '../../db/event-log.ts'
 import { grantIn, MAY_COMMAND, type Grant } from '../../domain/access.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Command } from '../../domain/commands.ts'
+import type { Extent } from '../../domain/extent.ts'
 import { covers } from '../../domain/jurisdiction.ts'
 import type { Account } from '../accounts/accounts.ts'
 import { ApiError, invalid, type ErrorCode } from '../errors.ts'
@@ -23,6 +24,8 @@ const OF_THE_PROGRAM = /^(inject|pack|prepare|stopped):/
 
 export interface DoorOptions {
   readonly rooms: Rooms
+  /** Where the county lies; undefined while no pack is loaded. */
+  readonly extent: () => Extent | undefined
   /** Keys the hash of bodies, which may hold a phone number. */
   readonly secret: string
   /** For the metrics. */
@@ -45,7 +48,7 @@ export class CommandDoor {
    */
   async give(operationId: string, account: Account, body: unknown): Promise<Answer> {
     const { operation, grant } = this.enter(operationId, account)
-    const command = parseOrThrow(body)
+    const command = parseOrThrow(body, this.#options.extent())
     if (OF_THE_PROGRAM.test(command.commandId)) throw invalid(fault('commandId', 'commandId-reserved'))
     const code = reasonAgainst(grant, command)
     if (code) {
@@ -70,7 +73,7 @@ export class CommandDoor {
   ): Promise<Answer> {
     const operation = this.#options.rooms.get(operationId)
     if (!operation) throw new ApiError('not-found')
-    return this.#submit(operation, actor, parseOrThrow(body), people)
+    return this.#submit(operation, actor, parseOrThrow(body, this.#options.extent()), people)
   }
 
   /** The operation, and in which role somebody is there. @throws ApiError not-found */

@@ -15,7 +15,13 @@ const county = knownHere(data)
 const gauge = data.gauges[0]!.id
 
 const desk = (): Desk => ({
-  ...{ county, closures: [], records: Store.from(0, []), recent: new RecentAnswers(() => undefined) },
+  ...{
+    county,
+    closures: [],
+    hazards: [],
+    records: Store.from(0, []),
+    recent: new RecentAnswers(() => undefined),
+  },
   audience: { role: 'duty', jurisdiction: jurisdiction.parse('990101') },
   ...{ positionOf: () => undefined, markedArea: () => undefined },
 })

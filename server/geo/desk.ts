@@ -1,11 +1,13 @@
 import type { DeskAnswers } from '../../domain/geo/desk/answers.ts'
 import type { MarkedClosure } from '../../domain/geo/desk/closures-of-markings.ts'
+import type { MarkedHazard } from '../../domain/geo/desk/hazards-of-markings.ts'
 import type { DeskQuestionName, DeskQuestions } from '../../domain/geo/desk/questions.ts'
 import { answer, type GeoResult } from '../../domain/geo/fault.ts'
 import type { PolygonGeometry } from '../../domain/geo/polygon/geometry.ts'
 import { askAround } from './around-closures.ts'
 import { floodOf } from './flood.ts'
 import type { KnownCounty } from './known-county.ts'
+import { inHazardOf } from './hazards.ts'
 import { impactOn } from './impact.ts'
 import { unitsSomewhere, type Scene } from './movers.ts'
 import { nearestTo } from './nearest.ts'
@@ -17,6 +19,8 @@ export interface Desk extends Scene {
   readonly recent: RecentAnswers
   /** In force now. */
   readonly closures: readonly MarkedClosure[]
+  /** Floods and fires in force now. */
+  readonly hazards: readonly MarkedHazard[]
   /** Undefined: there is no such marking, or it is no area. */
   readonly markedArea: (marking: string) => PolygonGeometry | undefined
 }
@@ -47,7 +51,7 @@ export const ANSWERING: Answering = {
     if (!first.ok) return first
     const found = first.value.found.flatMap((place) => {
       const unit = units.get(place.id)
-      return unit ? [{ ...unit, ...place }] : []
+      return unit ? [{ ...unit, ...place, ...inHazardOf(desk.hazards, place) }] : []
     })
     return answer({ ...first.value, found })
   },

@@ -12,7 +12,7 @@ import type { Services } from '../services.ts'
 import type { Desk } from './desk.ts'
 import type { Geographies } from './geographies.ts'
 import type { KnownCounty } from './known-county.ts'
-import { markedAreaIn, markedClosuresIn } from './markings.ts'
+import { markedAreaIn, markedClosuresIn, markedHazardsIn } from './markings.ts'
 import type { SeenPosition } from './movers.ts'
 import type { RecentAnswers } from './recent-answers.ts'
 
@@ -81,6 +81,7 @@ export class Desks {
       ...standing,
       recent: this.#parts.recent,
       closures: markedClosuresIn(records, atMs),
+      hazards: markedHazardsIn(records, atMs),
       markedArea: (marking) => markedAreaIn(records, audience, marking),
     }
   }

@@ -1,4 +1,4 @@
-import type { DeskAnswers } from '../../domain/geo/desk/answers.ts'
+import type { DeskAnswers, UsedClosure } from '../../domain/geo/desk/answers.ts'
 import type { DeskQuestionName } from '../../domain/geo/desk/questions.ts'
 import { floodToGeoJson, placesToGeoJson, routesToGeoJson } from '../../domain/geo/export/geojson.ts'
 import type { Exported } from './export.ts'
@@ -8,6 +8,12 @@ type Exporting = { readonly [N in DeskQuestionName]: (answer: DeskAnswers[N]) =>
 /** A list of an answer, each thing with the name of its list. */
 const listed = <T extends object>(list: string, things: readonly T[]) =>
   things.map((thing) => ({ list, ...thing }))
+
+/** The kind of a hazard stands in a cell. */
+const hazardSaid = <T extends { readonly inHazard: UsedClosure | null }>(place: T) => ({
+  ...place,
+  inHazard: place.inHazard?.kind ?? null,
+})
 
 const EXPORTING: Exporting = {
   impact(answer) {
@@ -36,8 +42,14 @@ const EXPORTING: Exporting = {
     )
     return { about: answer.about, rows, shapes: routesToGeoJson(answer) }
   },
-  nearest: ({ about, found }) => ({ about, rows: found, shapes: placesToGeoJson(about, found) }),
-  'first-there': ({ about, found }) => ({ about, rows: found, shapes: placesToGeoJson(about, found) }),
+  nearest({ about, found, notSafe }) {
+    const places = [...listed('found', found), ...listed('notSafe', notSafe)].map(hazardSaid)
+    return { about, rows: places, shapes: placesToGeoJson(about, places) }
+  },
+  'first-there'({ about, found }) {
+    const places = found.map(hazardSaid)
+    return { about, rows: places, shapes: placesToGeoJson(about, places) }
+  },
   'cut-off'({ about, people, households, vulnerable, villages, hamlets }) {
     const places = [...listed('villages', villages), ...listed('hamlets', hamlets)]
     const { persons, ...kinds } = vulnerable

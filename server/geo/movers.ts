@@ -20,7 +20,8 @@ export type SeenPosition = Pick<UnitPosition, 'lat' | 'lon' | 'fixAtMs' | 'stale
 
 const same = (text: string) => words(text, text)
 
-type UnitFacts = Omit<DeskAnswers['first-there']['found'][number], 'km' | 'minutes' | 'offRoadM'>
+type FirstThere = DeskAnswers['first-there']['found'][number]
+type UnitFacts = Omit<FirstThere, 'km' | 'minutes' | 'offRoadM' | 'inHazard'>
 export type UnitSomewhere = UnitFacts & DrivingUnit
 
 /** The units on duty that the audience may see: where they are now or, never seen, at home. */

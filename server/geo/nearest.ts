@@ -1,29 +1,31 @@
-import type { Place } from '../../domain/geo/county.ts'
+import { placeOf, type Place } from '../../domain/geo/county.ts'
 import type { DeskAnswers } from '../../domain/geo/desk/answers.ts'
 import { STORE_OF, type DeskQuestions } from '../../domain/geo/desk/questions.ts'
 import { answer, fault, type GeoResult } from '../../domain/geo/fault.ts'
 import { askAround } from './around-closures.ts'
 import type { Desk } from './desk.ts'
+import { inHazardOf, safeShelters } from './hazards.ts'
 import { itemNamed, stockOf, storesOf } from './movers.ts'
+
+type Nearest = DeskAnswers['nearest']
 
 interface Wanted {
   /** Undefined: those of the base data. */
   readonly among: readonly Place[] | undefined
-  readonly capacities: ReadonlyMap<string, number>
-  readonly quantities: ReadonlyMap<string, number>
+  readonly notSafe: Nearest['notSafe']
+  /** What else is said of a place found. */
+  readonly more: (id: string) => Pick<Nearest['found'][number], 'capacityPersons' | 'quantity'>
 }
 
-const NONE: ReadonlyMap<string, number> = new Map()
-
-/** Places of the county, or stores of the operation that whoever asks may see. */
+/** Places of the county, or stores of the operation that whoever asks may see. Shelters in a hazard do not count. */
 export async function nearestTo(
   question: DeskQuestions['nearest'],
   desk: Desk,
 ): Promise<GeoResult<DeskAnswers['nearest']>> {
   const wanted = wantedBy(question, desk)
   if (!wanted.ok) return wanted
-  const { among, capacities, quantities } = wanted.value
-  const { county, recent, closures: marked } = desk
+  const { among, notSafe, more } = wanted.value
+  const { county, recent, closures: marked, hazards } = desk
   const { version } = county
   const nearest = await askAround(question.closures, marked, (closures) => {
     const asked = { ...question, closures }
@@ -34,23 +36,37 @@ export async function nearestTo(
   if (!nearest.ok) return nearest
   const found = nearest.value.found.map((place) => ({
     ...place,
-    capacityPersons: capacities.get(place.id) ?? null,
-    quantity: quantities.get(place.id) ?? null,
+    ...more(place.id),
+    ...inHazardOf(hazards, place),
   }))
-  return answer({ ...nearest.value, found })
+  return answer({ ...nearest.value, found, notSafe })
 }
 
-function wantedBy({ kind, forPersons }: DeskQuestions['nearest'], desk: Desk): GeoResult<Wanted> {
-  if (kind === 'shelter') {
-    const shelters = desk.county.shelters.filter(({ capacityPersons }) => capacityPersons >= forPersons)
-    const capacities = new Map(shelters.map(({ id, capacityPersons }) => [id, capacityPersons]))
-    return answer({ among: forPersons > 0 ? shelters : undefined, capacities, quantities: NONE })
-  }
-  if (kind === 'warehouse') return answer({ among: storesOf(desk), capacities: NONE, quantities: NONE })
-  if (!kind.startsWith(STORE_OF)) return answer({ among: undefined, capacities: NONE, quantities: NONE })
+function wantedBy(question: DeskQuestions['nearest'], desk: Desk): GeoResult<Wanted> {
+  const { kind } = question
+  if (kind === 'shelter') return answer(sheltersFor(question, desk))
+  const nothing = { notSafe: [], more: () => ({ capacityPersons: null, quantity: null }) }
+  if (kind === 'warehouse') return answer({ among: storesOf(desk), ...nothing })
+  if (!kind.startsWith(STORE_OF)) return answer({ among: undefined, ...nothing })
   const item = itemNamed(desk, kind.slice(STORE_OF.length))
   if (!item) return fault('not-known', 'kind', { id: kind })
-  const quantities = stockOf(desk, item)
-  const among = storesOf(desk).filter(({ id }) => quantities.has(id))
-  return answer({ among, capacities: NONE, quantities })
+  const stock = stockOf(desk, item)
+  const among = storesOf(desk).filter(({ id }) => stock.has(id))
+  const more = (id: string) => ({ capacityPersons: null, quantity: stock.get(id) ?? null })
+  return answer({ among, notSafe: [], more })
+}
+
+function sheltersFor(
+  { at, forPersons }: DeskQuestions['nearest'],
+  { county: { shelters }, hazards }: Desk,
+): Wanted {
+  const roomy = shelters.filter(({ capacityPersons }) => capacityPersons >= forPersons)
+  const { safe, notSafe } = safeShelters(roomy, hazards, at)
+  const capacities = new Map(roomy.map(({ id, capacityPersons }) => [id, capacityPersons]))
+  return {
+    // All of them are those of the base data, which are known already.
+    among: safe.length < shelters.length ? safe.map(placeOf) : undefined,
+    notSafe,
+    more: (id) => ({ capacityPersons: capacities.get(id) ?? null, quantity: null }),
+  }
 }

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { issuesOf } from '../../domain/commands.ts'
+import type { Extent } from '../../domain/extent.ts'
 import { ApiError, invalid } from '../errors.ts'
-import { fault, faultOf } from '../field-words.ts'
+import { fault } from '../field-words.ts'
+import { faultsOf } from '../issue-faults.ts'
 import { findUnstorable } from '../unstorable.ts'
 
 /** How a field of each part of a request is named in an answer; those of a body stand alone. */
@@ -16,8 +18,11 @@ const PREFIX: Readonly<Record<string, readonly string[]>> = {
 /** Devices and pages may ask with anything. */
 const STRICT = /^\/(api|health|metrics)(\/|$)/
 
-/** Requests are parsed by the zod schema of their route; every fault names its field. Answers are written as they are. */
-export function validateRequests(app: FastifyInstance): void {
+/**
+ * Requests are parsed by the zod schema of their route; every fault names its field. Answers are written as they are.
+ * @param extent of the county, by which a swapped position is known
+ */
+export function validateRequests(app: FastifyInstance, extent: () => Extent | undefined): void {
   // Who asks with a query that nobody reads is told so: a filter that is mistyped must not give everything.
   app.addHook('onRoute', (route) => {
     if (!STRICT.test(route.url) || route.url.startsWith('/api/docs') || route.schema?.querystring) return
@@ -30,11 +35,11 @@ export function validateRequests(app: FastifyInstance): void {
   app.setValidatorCompiler(({ schema, httpPart }) => (data) => {
     const prefix = PREFIX[httpPart ?? 'body'] ?? []
     const unstorable = findUnstorable(data, prefix.join('.'))
-    if (unstorable !== undefined) return { error: invalid(fault(unstorable, 'text-not-storable')) }
+    if (unstorable) return { error: invalid(fault(unstorable.path, unstorable.is)) }
     const parsed = (schema as z.ZodType).safeParse(data)
     if (parsed.success) return { value: parsed.data }
-    const faults = issuesOf(parsed.error, prefix).map(faultOf)
-    return { error: invalid(...faults.map((one) => (one.path === '' ? { ...one, path: 'body' } : one))) }
+    const issues = issuesOf(parsed.error, prefix)
+    return { error: invalid(...faultsOf(issues, prefix.length > 0 ? undefined : data, extent())) }
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
 }

@@ -24,7 +24,7 @@ async function routes() {
   const app = Fastify()
   closing.push(() => app.close())
   answerErrors(app)
-  validateRequests(app)
+  validateRequests(app, () => undefined)
   const records = Store.from(1, [unitNamed('a'), unitNamed('b', { jurisdiction: SONGLING })])
   await app.register(positionRoutes, {
     enter: () => ({ audience: yunxi, records }),

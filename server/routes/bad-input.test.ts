@@ -79,11 +79,42 @@ describe('a malformed command is 400 and names its fields', () => {
     for (const { message } of fields) expect([message.zh !== '', message.en !== '']).toEqual([true, true])
   })
 
+  it.each<[string, object, string]>([
+    ['payload.geometry.coordinates.1', { type: 'Point', coordinates: [29.9, 110.5] }, '写反了'],
+    [
+      'payload.geometry.coordinates.0.1',
+      {
+        type: 'LineString',
+        coordinates: [
+          [29.9, 110.5],
+          [29.91, 110.51],
+        ],
+      },
+      '写反了',
+    ],
+    ['payload.geometry.coordinates.1', { type: 'Point', coordinates: [29.9, 95.5] }, '太大'],
+  ])('says of %s that it is swapped when the other order lies in the county', async (path, shape, words) => {
+    const { body } = await duty.ask({ method: 'POST', url: COMMANDS, payload: marking(shape) })
+    const [field] = body['fields'] as { path: string; message: { zh: string } }[]
+    expect(field?.path).toBe(path)
+    expect(field?.message.zh).toContain(words)
+  })
+
+  it('says so of the place of an incident, too', async () => {
+    const payload = command({ payload: { ...good, position: { lat: 110.5, lon: 29.9 } } })
+    const { body } = await duty.ask({ method: 'POST', url: COMMANDS, payload })
+    expect(body['fields']).toMatchObject([
+      { path: 'payload.position.lat', message: { en: expect.stringContaining('swapped') } },
+    ])
+  })
+
   it('also when it is nested without end', async () => {
     const payload = `{"payload":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`
     const headers = { 'content-type': 'application/json' }
     const answer = await duty.ask({ method: 'POST', url: COMMANDS, payload, headers })
-    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid' } })
+    expect(answer).toMatchObject({
+      ...{ status: 400, body: { fields: [{ path: 'payload', message: { zh: '嵌套层数太多' } }] } },
+    })
   })
 })
 

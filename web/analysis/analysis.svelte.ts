@@ -47,6 +47,7 @@ export class Analysis {
   #ground: Ground | null = null
   #text = ''
   #inForce: string | null = null
+  #affected = $state.raw<{ readonly operation: string; readonly people: number } | null>(null)
   /** The instant of a playback that was asked about last. */
   #asOfMs: number | undefined
   #stop: () => void = () => {}
@@ -79,6 +80,12 @@ export class Analysis {
   /** Id of the thing in the answer that somebody looks at. */
   get chosen(): string | null {
     return this.#chosen
+  }
+
+  /** How many people were in the area asked about last in this operation, the water of a flood too; null: nobody. */
+  get affected(): number | null {
+    const { operation, people } = this.#affected ?? {}
+    return operation === this.#ground?.operation ? (people ?? null) : null
   }
 
   choose(id: string | null): void {
@@ -137,6 +144,8 @@ export class Analysis {
     this.#isAsking = false
     this.#fault = result.ok ? null : result.fault
     // An inquiry that cannot be answered any more has no answer; a broken line only leaves it old.
+    const people = result.ok ? affectedIn(result.value) : 0
+    if (people > 0) this.#affected = { operation: ground.operation, people }
     if (result.ok)
       this.#answered = { inquiry, answer: result.value, atMs: at ?? this.#nowMs(), asOfMs: at, because }
     else if (result.fault.is === 'invalid' || result.fault.is === 'refused') this.#answered = null
@@ -159,4 +168,9 @@ export class Analysis {
     this.#chosen = null
     this.#isAsking = false
   }
+}
+
+function affectedIn(answer: Answer): number {
+  if (answer.is === 'impact') return answer.value.people
+  return answer.is === 'flood' ? (answer.impact?.people ?? 0) : 0
 }

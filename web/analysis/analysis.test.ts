@@ -93,6 +93,23 @@ describe('the analysis on the screen', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('remembers how many people were affected, for what is asked next', async () => {
+    const { analysis, asked, ground } = stage()
+    expect(analysis.affected).toBeNull()
+    for (const [inquiry, value] of [
+      [around, { is: 'impact', value: { people: 320 } }],
+      [nearest, { is: 'nearest', value: {} }],
+      [around, { is: 'impact', value: { people: 0 } }],
+    ] as const) {
+      analysis.follow(selected(inquiry), ground)
+      asked.at(-1)?.reply({ ok: true, value } as never)
+      await came()
+      expect(analysis.affected).toBe(320)
+    }
+    analysis.follow(selected(around), { ...ground, operation: 'drill', picture: { ...ground.picture } })
+    expect(analysis.affected).toBeNull()
+  })
+
   it('an answer that comes late never replaces a newer one', async () => {
     const { analysis, asked, ground } = stage()
     analysis.follow(selected(nearest), ground)

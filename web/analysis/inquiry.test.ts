@@ -14,6 +14,7 @@ const INQUIRIES: readonly Inquiry[] = [
   { is: 'marked', id: 'm-1' },
   { is: 'around', at, radiusM: 3_000 },
   { is: 'nearest', at, kind: 'item:1/2 泵', vehicle: 'fireEngine' },
+  { is: 'nearest', at, kind: 'shelter', vehicle: 'car', forPersons: 120 },
   { is: 'first-there', at },
   { is: 'route', from: at, to: { lat: 29.9, lon: 110.6 }, vehicle: 'truck' },
   { is: 'cut-off', vehicle: 'onFoot' },
@@ -26,7 +27,14 @@ it.each(INQUIRIES)('a link asks the same again: $is', (inquiry) => {
 })
 
 it.each([
-  ...['', 'nearest', 'nearest/shelter/tank/29.9,110.5', 'nearest/shelter/car/95,110.5', 'area/29.9,110.5;x'],
+  ...[
+    '',
+    'nearest',
+    'nearest/shelter/tank/29.9,110.5',
+    'nearest/shelter/car/95,110.5',
+    'nearest/shelter/car/29.9,110.5/-1',
+    'area/29.9,110.5;x',
+  ],
   ...['area/29.9,110.5;29.8,110.5', 'around/-5/29.9,110.5', 'flood/g/', 'flood/%E0%A4%A/3', 'route/car/1,2'],
 ])('what no link of ours says is not asked: %j', (text) => {
   expect(inquiryFrom(text)).toBeUndefined()

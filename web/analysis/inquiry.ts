@@ -2,6 +2,9 @@ import { VEHICLES, type Vehicle } from '../../domain/geo/roads/vehicles.ts'
 import type { Position } from '../../domain/position.ts'
 import { coordinate, numbersIn, pointFrom, pointText, ringFrom, ringText, type Ring } from './inquiry-text.ts'
 
+/** As many as may be asked about at once. */
+export const MOST_PERSONS = 1_000_000
+
 export type Rain = { readonly mm: number; readonly hours: number }
 /** What a flood is reckoned from; null: nobody has said it yet. */
 export type FloodCause = { readonly stageM: number } | { readonly rainfall: Rain }
@@ -12,7 +15,14 @@ export type Inquiry =
   /** The area that a marking marks, as it is now. */
   | { readonly is: 'marked'; readonly id: string }
   | { readonly is: 'around'; readonly at: Position; readonly radiusM: number }
-  | { readonly is: 'nearest'; readonly at: Position; readonly kind: string; readonly vehicle: Vehicle }
+  | {
+      readonly is: 'nearest'
+      readonly at: Position
+      readonly kind: string
+      readonly vehicle: Vehicle
+      /** Of shelters, those that take so many; absent: of any size. */
+      readonly forPersons?: number
+    }
   | { readonly is: 'first-there'; readonly at: Position }
   | {
       readonly is: 'route'
@@ -32,8 +42,11 @@ export function inquiryText(inquiry: Inquiry): string {
       return `marked/${encodeURIComponent(inquiry.id)}`
     case 'around':
       return `around/${inquiry.radiusM}/${pointText(inquiry.at)}`
-    case 'nearest':
-      return `nearest/${encodeURIComponent(inquiry.kind)}/${inquiry.vehicle}/${pointText(inquiry.at)}`
+    case 'nearest': {
+      const { kind, vehicle, at, forPersons } = inquiry
+      const asked = `nearest/${encodeURIComponent(kind)}/${vehicle}/${pointText(at)}`
+      return forPersons === undefined ? asked : `${asked}/${forPersons}`
+    }
     case 'first-there':
       return `first-there/${pointText(inquiry.at)}`
     case 'route':
@@ -48,7 +61,7 @@ export function inquiryText(inquiry: Inquiry): string {
 /** Reads what `inquiryText` wrote; undefined for anything else. Never throws. */
 export function inquiryFrom(text: string): Inquiry | undefined {
   const [is = '', ...parts] = text.split('/')
-  const [a = '', b = '', c = ''] = parts
+  const [a = '', b = '', c = '', d = ''] = parts
   switch (is) {
     case 'area': {
       const ring = ringFrom(a)
@@ -65,7 +78,9 @@ export function inquiryFrom(text: string): Inquiry | undefined {
     }
     case 'nearest': {
       const [kind, vehicle, at] = [decoded(a), vehicleFrom(b), pointFrom(c)]
-      return kind && vehicle && at ? { is, at, kind, vehicle } : undefined
+      const forPersons = d === '' ? undefined : personsFrom(d)
+      if (!kind || !vehicle || !at || forPersons === null) return undefined
+      return { is, at, kind, vehicle, ...(forPersons !== undefined && { forPersons }) }
     }
     case 'first-there': {
       const at = pointFrom(a)
@@ -101,6 +116,10 @@ function causeFrom(text: string): FloodCause | undefined {
   if (!rain) return { stageM: first }
   return hours !== undefined && Number.isFinite(hours) ? { rainfall: { mm: first, hours } } : undefined
 }
+
+/** Null: no number of persons. */
+const personsFrom = (text: string): number | null =>
+  /^[1-9]\d{0,6}$/.test(text) && Number(text) <= MOST_PERSONS ? Number(text) : null
 
 const vehicleFrom = (text: string): Vehicle | undefined =>
   (Object.keys(VEHICLES) as Vehicle[]).find((known) => known === text)

@@ -10,6 +10,7 @@ const INQUIRIES: readonly Inquiry[] = [
   { is: 'around', at, radiusM: 500 },
   { is: 'marked', id: 'm-1' },
   { is: 'nearest', at, kind: 'store:item-1', vehicle: 'truck' },
+  { is: 'nearest', at, kind: 'shelter', vehicle: 'car', forPersons: 120 },
   { is: 'first-there', at },
   { is: 'route', from: at, to: { lat: 29.9, lon: 110.6 }, vehicle: 'car' },
   { is: 'cut-off', vehicle: 'onFoot' },
@@ -23,6 +24,12 @@ describe('what is asked of the server', () => {
     expect(DESK_QUESTIONS[path].safeParse(body).error).toBeUndefined()
   })
 
+  it('the number of persons to take is asked of the server, and none when none was said', () => {
+    const asked = { is: 'nearest', at, kind: 'shelter', vehicle: 'car' } as const
+    expect(questionOf({ ...asked, forPersons: 120 }).body).toMatchObject({ forPersons: 120 })
+    expect(questionOf(asked).body).not.toHaveProperty('forPersons')
+  })
+
   it('a circle is an area of its radius, closed', () => {
     const ring = circleAround(at, 1_000).map(([lon, lat]) => ({ lon, lat }))
     expect(polygonAreaM2(ring) / (Math.PI * 1e6)).toBeCloseTo(1, 2)
@@ -33,7 +40,7 @@ describe('what is asked of the server', () => {
 
   it('a marking may change what depends on roads, and its own area; a drawn circle it does not', () => {
     expect(INQUIRIES.filter(dependsOnMarkings).map(({ is }) => is)).toEqual([
-      ...['marked', 'nearest', 'first-there', 'route', 'cut-off'],
+      ...['marked', 'nearest', 'nearest', 'first-there', 'route', 'cut-off'],
     ])
   })
 })

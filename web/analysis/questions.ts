@@ -22,8 +22,9 @@ export function questionOf(inquiry: Inquiry): Question {
     case 'marked':
       return { path: 'impact', body: { marking: inquiry.id } }
     case 'nearest': {
-      const { at, kind, vehicle } = inquiry
-      return { path: 'nearest', body: { at: rounded(at), kind, vehicle, n: NEAREST } }
+      const { at, kind, vehicle, forPersons } = inquiry
+      const room = forPersons === undefined ? {} : { forPersons }
+      return { path: 'nearest', body: { at: rounded(at), kind, vehicle, n: NEAREST, ...room } }
     }
     case 'first-there':
       return { path: 'first-there', body: { at: rounded(inquiry.at), n: NEAREST } }

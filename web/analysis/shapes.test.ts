@@ -59,14 +59,40 @@ it('the route that is looked at lies over its alternatives, the best one first o
 it('places found are numbered by rank, and the one looked at is marked', () => {
   const found = [place('a', 110.51), place('b', 110.52)].map((each) => ({
     ...each,
-    ...{ km: 1, minutes: 2, offRoadM: 0, capacityPersons: null, quantity: null },
+    ...{ km: 1, minutes: 2, offRoadM: 0, capacityPersons: null, quantity: null, inHazard: null },
   }))
-  const answer: Answer = { is: 'nearest', value: { about, ...closures, found, offRoadM: 0 } }
+  const answer: Answer = { is: 'nearest', value: { about, ...closures, found, notSafe: [], offRoadM: 0 } }
   const nearest: Inquiry = { is: 'nearest', at, kind: 'shelter', vehicle: 'car' }
   const pins = shapesOf(nearest, answer, { ...look, chosen: 'b' }).features.slice(1)
   expect(pins.map(({ properties }) => [properties?.['mark'], properties?.['chosen']])).toEqual([
     ['1', false],
     ['2', true],
+  ])
+})
+
+it('of a village cut off in part its hamlets are shown, of one as a whole the village alone', () => {
+  const counts = { people: 3, households: 1, vulnerable: 0, countedBy: 'household' as const }
+  const village = (id: string, part: 'whole' | 'part') => ({
+    ...{ ...place(id, 110.5), ...counts, part, ofPeople: 9, ofHouseholds: 3 },
+  })
+  const none = { livingAlone: 0, disabled: 0, pregnant: 0, infant: 0, chronic: 0, migrant: 0 }
+  const answer: Answer = {
+    is: 'cut-off',
+    value: {
+      ...{ about, ...closures, people: 6, households: 2, vulnerable: { persons: 0, ...none } },
+      villages: [village('v-1', 'whole'), village('v-2', 'part')],
+      hamlets: ['v-1', 'v-2'].map((id) => ({ ...place(`${id}-h`, 110.5), ...counts, village: id })),
+      neverConnected: [],
+    },
+  }
+  expect(
+    shapesOf({ is: 'cut-off', vehicle: 'car' }, answer, look).features.map(({ properties }) => [
+      properties?.['role'],
+      properties?.['id'],
+    ]),
+  ).toEqual([
+    ['cut-off-hamlet', 'v-2-h'],
+    ['cut-off', 'v-1'],
   ])
 })
 

@@ -93,9 +93,12 @@ function answered(answer: Answer, look: Look): Feature[] {
       return chosenOf(placesIn(answer.value), look)
     case 'nearest':
     case 'first-there':
-      return answer.value.found.map((place, index) =>
-        placeFeature('place', place, look, { mark: String(index + 1) }),
-      )
+      return [
+        ...chosenOf('notSafe' in answer.value ? answer.value.notSafe : [], look),
+        ...answer.value.found.map((place, index) =>
+          placeFeature('place', place, look, { mark: String(index + 1) }),
+        ),
+      ]
     case 'route':
       return answer.value.routes
         .map(({ line }, index) => {

@@ -27,7 +27,13 @@ const byClosures = {
     ),
 }
 
-const found = nearestAnswer.shape.found.element
+const inHazard = {
+  inHazard: usedClosure
+    .nullable()
+    .describe('The flood or fire in force that is marked where it stands; null: there is none'),
+}
+
+const found = nearestAnswer.shape.found.element.extend(inHazard)
 
 /** What a question of DESK_QUESTIONS is answered with. */
 export const DESK_ANSWERS = {
@@ -47,6 +53,17 @@ export const DESK_ANSWERS = {
         }),
       )
       .describe(nearestAnswer.shape.found.description ?? ''),
+    notSafe: z
+      .array(
+        foundPlace.extend({
+          capacityPersons: z.number().int(),
+          inHazard: usedClosure,
+          why: saidWords,
+        }),
+      )
+      .describe(
+        'Shelters not counted, for they stand in a flood or fire in force; as the crow flies, nearest first',
+      ),
     ...byClosures,
   }),
   'first-there': nearestAnswer.extend({
@@ -68,5 +85,6 @@ export const DESK_ANSWERS = {
 } as const satisfies Record<string, z.ZodType>
 
 export type DeskAnswers = { readonly [N in keyof typeof DESK_ANSWERS]: z.infer<(typeof DESK_ANSWERS)[N]> }
+export type NotSafe = DeskAnswers['nearest']['notSafe'][number]
 export type UsedClosure = z.infer<typeof usedClosure>
 export type LeftOutClosure = DeskAnswers['route']['leftOut'][number]

@@ -19,11 +19,14 @@ export const STORE_OF = 'store:'
  */
 export const DESK_QUESTIONS = {
   /** Of a polygon, of a marked area, or of the water of a flood, without sending either back. */
-  impact: z.union([
-    impactQuestion,
-    z.strictObject({ marking: id.describe('Id of a marking that is an area') }),
-    z.strictObject({ flood: floodQuestion }),
-  ]),
+  impact: z.union(
+    [
+      impactQuestion,
+      z.strictObject({ marking: id.describe('Id of a marking that is an area') }),
+      z.strictObject({ flood: floodQuestion }),
+    ],
+    'impact-of',
+  ),
   route: routeQuestion,
   nearest: nearestQuestion.extend({
     kind: z

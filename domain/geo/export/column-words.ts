@@ -40,6 +40,8 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   fixAt: words('定位时间', 'Position at'),
   stale: words('位置过旧', 'Position is old'),
   capacityPersons: words('容量（人）', 'Capacity (persons)'),
+  inHazard: words('所在险区', 'In hazard'),
+  why: words('未计入原因', 'Why not counted'),
   quantity: words('现有数量', 'Quantity'),
   usableAreaM2: words('可用面积（平方米）', 'Usable area (m²)'),
   facilityId: words('所在设施', 'Facility'),

@@ -18,7 +18,10 @@ export const VALUE_WORDS: Readonly<Record<string, Values>> = {
     warehouses: words('仓库', 'Stores'),
     units: words('力量', 'Units'),
     bridges: words('桥梁', 'Bridges'),
+    found: words('可到达', 'Found'),
+    notSafe: words('在险区内，未计入', 'In a hazard, not counted'),
   },
+  inHazard: MARKING_KINDS,
   kind: {
     ...PLACE_NAMES,
     ...MARKING_KINDS,

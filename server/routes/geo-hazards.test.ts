@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { GeoDesk, YUNXI_TOWN, around } from '../../tests/support/geo/desk.ts'
+import { until } from '../../tests/support/until.ts'
+
+const desk = new GeoDesk()
+
+type Place = { readonly id: string; readonly lon: number; readonly lat: number }
+const near = (kind: string) => desk.answered('nearest', { at: YUNXI_TOWN, kind, n: 3 })
+/** Water over a place alone: about 10 m on each side. */
+const waterOver = (place: Place) => ({ markingKind: 'flood-extent', geometry: around(place, 0.0001) })
+const fireAround = (place: Place) => ({
+  ...{ markingKind: 'fire-line' },
+  geometry: { type: 'LineString', coordinates: around(place, 0.001).coordinates[0] },
+})
+const idsOf = (places: readonly Place[]) => places.map(({ id }) => id)
+
+describe('a shelter inside a hazard in force', () => {
+  let first: Place & { readonly capacityPersons: number | null }
+  beforeAll(async () => {
+    first = (await near('shelter')).found[0]!
+  }, 60_000)
+
+  it.each([
+    ['flood-extent', waterOver],
+    ['fire-line', fireAround],
+  ] as const)(
+    '%s: does not count, and the answer says so and why, until it is lifted',
+    async (kind, over) => {
+      await desk.whileDrawn(over(first), async (marking) => {
+        const { found, notSafe } = await near('shelter')
+        expect(idsOf(found)).not.toContain(first.id)
+        expect(found).toHaveLength(3)
+        const { id, capacityPersons } = first
+        const inHazard = { marking, kind }
+        expect(notSafe).toMatchObject([{ id, capacityPersons, inHazard, why: { zh: expect.any(String) } }])
+        for (const each of found) expect(each.inHazard).toBeNull()
+      })
+      const { found, notSafe } = await near('shelter')
+      expect(idsOf(found)[0]).toBe(first.id)
+      expect(notSafe).toEqual([])
+    },
+  )
+
+  it('is told of when it has the room asked for, and not otherwise', async () => {
+    const question = { at: YUNXI_TOWN, kind: 'shelter', n: 3 }
+    await desk.whileDrawn(waterOver(first), async () => {
+      const room = first.capacityPersons ?? 0
+      const asked = async (forPersons: number) =>
+        idsOf((await desk.answered('nearest', { ...question, forPersons })).notSafe)
+      expect([await asked(room), await asked(room + 1)]).toEqual([[first.id], []])
+    })
+  })
+
+  it('counts again when the marking ends by time, and did not count in a playback of before', async () => {
+    const { now, rooms } = desk.server.app.services
+    const validUntil = new Date(now().getTime() + 1_500).toISOString()
+    await desk.whileDrawn({ ...waterOver(first), validUntil }, async (id) => {
+      expect(idsOf((await near('shelter')).notSafe)).toEqual([first.id])
+      const drawnAt = rooms.get('live')!.room.store.get('marking', id)?.drawnAt ?? ''
+      await until('it is not valid any more', async () => (await near('shelter')).notSafe.length === 0)
+      expect(idsOf((await near('shelter')).found)[0]).toBe(first.id)
+      const path = `/api/operations/live/geo/nearest?at=${drawnAt}`
+      const { body } = await desk.commander.send('POST', path, { at: YUNXI_TOWN, kind: 'shelter', n: 3 })
+      expect(body).toMatchObject({ notSafe: [{ id: first.id }] })
+    })
+  })
+})
+
+it.each(['hospital', 'school', 'store:item-water'])(
+  '%s: what lies inside a hazard is found, and said to lie there',
+  async (kind) => {
+    // Beside the road: on it, the water would close the way there, too.
+    const all = () => desk.answered('nearest', { at: YUNXI_TOWN, kind, n: 50 })
+    const first = (await all()).found.find(({ offRoadM }) => offRoadM > 20)
+    const marked = await desk.whileDrawn(waterOver(first!), async (marking) => ({
+      marking,
+      ...(await all()),
+    }))
+    const { inHazard } = marked.found.find(({ id }) => id === first?.id) ?? {}
+    expect(inHazard).toEqual({ marking: marked.marking, kind: 'flood-extent' })
+    expect(marked.notSafe).toEqual([])
+    expect((await all()).found.find(({ id }) => id === first?.id)?.inHazard).toBeNull()
+  },
+)
+
+it('a unit that stands in a hazard is found, and said to stand there', async () => {
+  const first = async () => (await desk.answered('first-there', { at: YUNXI_TOWN, n: 50 })).found
+  const [unit] = await first()
+  await desk.whileDrawn(waterOver(unit!), async (marking) => {
+    const same = (await first()).find(({ id }) => id === unit?.id)
+    expect(same?.inHazard).toEqual({ marking, kind: 'flood-extent' })
+  })
+})
+
+it('a file says which shelters were not counted, and the kind of the hazard in a word', async () => {
+  const [first] = (await near('shelter')).found
+  await desk.whileDrawn(waterOver(first!), async () => {
+    const { body } = await desk.server.app.inject({
+      ...{ method: 'POST', url: '/api/operations/live/geo/nearest?format=csv&lang=zh' },
+      ...{ payload: { at: YUNXI_TOWN, kind: 'shelter', n: 3 }, headers: { cookie: desk.commander.cookie } },
+    })
+    const row = body.split('\r\n').find((line) => line.includes(first!.id))
+    expect(row).toMatch(/^在险区内，未计入,.*淹没范围/)
+  })
+})
