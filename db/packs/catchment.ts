@@ -1,16 +1,11 @@
 import type { Catchment } from '../../domain/geo/flood/gauge.ts'
-import type { HeightGrid, Spacing } from '../../domain/geo/terrain/grid.ts'
-import type { LongestFlow } from '../../domain/geo/terrain/longest-flow.ts'
+import { fittedTo, type RainAndLevel } from '../../domain/geo/flood/rainfall.ts'
+import { syntheticRating } from '../../domain/geo/flood/rating.ts'
+import type { Pack } from './files.ts'
+import { reachAt } from './reach.ts'
+import type { WaterWays } from './water-ways.ts'
 
-/** Where the water of a county goes, cell by cell. */
-export interface WaterWays extends LongestFlow {
-  readonly dem: HeightGrid
-  readonly spacing: Spacing
-  /** Cells that drain through each. */
-  readonly drained: Int32Array
-  /** 1: a stream. */
-  readonly stream: Uint8Array
-}
+type Gauge = Pack['gauges']['features'][number]
 
 /** How far a gauge may stand from the water that it measures. */
 const REACH_M = 300
@@ -18,22 +13,34 @@ const REACH_M = 300
 const LEAST_SLOPE = 0.001
 
 /**
- * The land above a gauge, read off the heights: of the stream within 300 m that most land drains to. Its width nobody
- * has measured. @returns undefined when no stream is near
+ * The land above a gauge and the river at it, read off the heights: of the stream within 300 m that most land drains to;
+ * fitted to the pairs of rain and level that the gauge's plan takes for the same. @returns undefined: no stream is near
  */
-export function catchmentAt(water: WaterWays, [lon, lat]: readonly [number, number]): Catchment | undefined {
+export function catchmentAt(water: WaterWays, { properties, geometry }: Gauge): Catchment | undefined {
+  const [lon, lat] = geometry.coordinates
   const cell = streamNear(water, lon, lat)
   if (cell === undefined) return undefined
   const { dem, spacing, drained, lengthM, source } = water
   const flowM = lengthM[cell] ?? 0
   const above = dem.decimetres[source[cell] ?? cell] ?? 0
   const fallM = (above - (dem.decimetres[cell] ?? 0)) / 10
-  return {
+  const catchment = {
     areaKm2: rounded(((drained[cell] ?? 0) * spacing.eastM * spacing.southM) / 1e6, 2),
     flowKm: rounded(flowM / 1000, 2),
     slope: rounded(Math.max(LEAST_SLOPE, flowM > 0 ? fallM / flowM : 0), 5),
-    channelM: null,
+    rating: syntheticRating(reachAt(water, cell)),
   }
+  return fittedTo(catchment, pairsOf(properties))
+}
+
+/** Whoever is to leave at that rain is to leave at that level. */
+function pairsOf({ rainThresholds, levelThresholds }: Gauge['properties']): RainAndLevel[] {
+  if (!levelThresholds) return []
+  const { prepareM, evacuateM } = levelThresholds
+  return rainThresholds.flatMap(({ windowH: hours, prepareMm, evacuateMm }) => [
+    { mm: prepareMm, hours, levelM: prepareM },
+    { mm: evacuateMm, hours, levelM: evacuateM },
+  ])
 }
 
 function streamNear(

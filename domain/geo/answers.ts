@@ -158,7 +158,12 @@ export const floodAnswer = z.strictObject({
   gauge: foundPlace,
   stageM: z.number(),
   rainfall: z
-    .strictObject({ mm: z.number(), hours: z.number(), runoffMm: z.number(), peakM3s: z.number() })
+    .strictObject({
+      ...{ mm: z.number(), hours: z.number(), runoffMm: z.number(), peakM3s: z.number() },
+      pairsFitted: z
+        .number()
+        .describe('To so many pairs of rain and level of its plan the rating curve of the gauge was fitted'),
+    })
     .nullable()
     .describe('What the stage was estimated from; null: the stage was given'),
   depths: z

@@ -8,7 +8,7 @@ import { answer, fault, under, type GeoResult } from './fault.ts'
 import { floodAt } from './flood/flood.ts'
 import { FOOTPRINT_ESTIMATE } from './flood/footprint.ts'
 import { SPECKS_LEFT_OUT } from './flood/polygons.ts'
-import { RAINFALL_ESTIMATE } from './flood/rainfall.ts'
+import { rainfallEstimate } from './flood/rainfall.ts'
 import { countImpact, type Moving } from './impact/impact.ts'
 import { indexImpact } from './impact/impact-index.ts'
 import { latticeOver } from './lattice.ts'
@@ -143,9 +143,9 @@ export function makeGeography(data: CountyData): Geography {
     flood(question) {
       const found = floodAt(data, question)
       if (!found.ok) return found
-      const rain = found.value.rainfall && RAINFALL_ESTIMATE
+      const { rainfall } = found.value
       return answer({
-        about: about(rain ? joined(FOOTPRINT, rain) : FOOTPRINT),
+        about: about(rainfall ? joined(FOOTPRINT, rainfallEstimate(rainfall.pairsFitted)) : FOOTPRINT),
         ...found.value,
       })
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { position } from '../position.ts'
+import { WET_CURVE_NUMBER } from './flood/rainfall.ts'
 import { closureInput } from './roads/closures.ts'
 import { vehicle } from './roads/vehicles.ts'
 
@@ -50,7 +51,12 @@ export const floodQuestion = z.union(
     z.strictObject({
       ...flood,
       rainfall: z.strictObject({ mm: z.number().gt(0).max(2_000), hours: z.number().min(0.1).max(72) }),
-      curveNumber: z.number().min(30).max(99).default(80).describe('SCS curve number of the catchment'),
+      curveNumber: z
+        .number()
+        .min(30)
+        .max(99)
+        .default(WET_CURVE_NUMBER)
+        .describe('SCS curve number of the catchment'),
     }),
   ],
   'flood-from',

@@ -35,9 +35,24 @@ it('columns are taken as they are kept', async () => {
   expect(data.hand).toBe(hand)
 })
 
+it('of a version from before beds and rating curves, the bed is ground as low as its stream, and no curve is known', async () => {
+  const { bed: _, ...hand } = handGrid()
+  const [first] = pack.gauges.features.map(({ properties: { id } }) => id)
+  const kept = { areaKm2: 41.5, flowKm: 9.2, slope: 0.031, channelM: null }
+  const { gauges, hand: read } = await countyDataOf({
+    version: 'v1',
+    rows: async (layer) => (layer === 'catchments' ? { [first ?? '']: kept } : layers[layer]),
+    columns: async (layer) => (layer === 'hand' ? hand : undefined),
+  })
+  expect(gauges[0]?.catchment).toBeNull()
+  const low = hand.metres.reduce((count, above) => count + (above < 0.05 ? 1 : 0), 0)
+  expect(read?.bed.reduce((count, each) => count + each, 0)).toBe(low)
+  expect(low).toBeGreaterThan(0)
+})
+
 it('a gauge knows its catchment, when the heights gave one', async () => {
   const [first, second] = pack.gauges.features.map(({ properties: { id } }) => id)
-  const catchment = { areaKm2: 41.5, flowKm: 9.2, slope: 0.031, channelM: null }
+  const { catchment } = madeUpCounty(SMALL).gauges[0]!
   const { gauges } = await countyDataOf({
     version: 'v1',
     rows: async (layer) => (layer === 'catchments' ? { [first ?? '']: catchment } : layers[layer]),

@@ -24,7 +24,7 @@ export async function countyDataOf({ version, rows, columns }: LayerSource): Pro
   const header = (await rows('header')) as Pack['header']
   const county = (await features('jurisdictions')).find(({ properties }) => properties.level === 'county')
   if (!county) throw new Error(`version ${version} of the county has no border`)
-  const catchments = ((await rows('catchments')) ?? {}) as Readonly<Record<string, Catchment>>
+  const catchments = ((await rows('catchments')) ?? {}) as Readonly<Record<string, KeptCatchment>>
   const warehouses = ((await rows('warehouses')) ?? []) as readonly CountyWarehouse[]
   return {
     ...{ version, date: header.date, source: sourceOfLayers(header, COUNTED) },
@@ -48,11 +48,27 @@ export async function countyDataOf({ version, rows, columns }: LayerSource): Pro
     warehouses: warehouses.map(({ id, name, lon, lat }) => ({ id, name, lon, lat })),
     ...roadsAndBridges(await features('roads')),
     gauges: (await features('gauges')).map(({ geometry, properties: { id, name } }) => {
-      return { id, name, catchment: catchments[id] ?? null, ...at(geometry) }
+      return { id, name, catchment: withRating(catchments[id]), ...at(geometry) }
     }),
-    hand: ((await columns('hand')) as HandGrid | undefined) ?? null,
+    hand: withBed((await columns('hand')) as KeptHand | undefined),
   }
 }
+
+/** Versions that were loaded before rating curves and beds were derived have none of them. */
+type KeptCatchment = Omit<Catchment, 'rating'> & Partial<Pick<Catchment, 'rating'>>
+type KeptHand = Omit<HandGrid, 'bed'> & Partial<Pick<HandGrid, 'bed'>>
+
+/** Without a curve nothing is known of the river, so a stage must be given; the next load of the pack mends that. */
+const withRating = (kept: KeptCatchment | undefined): Catchment | null =>
+  kept?.rating ? { ...kept, rating: kept.rating } : null
+
+/** Ground no higher than its stream passes for the bed. */
+function withBed(kept: KeptHand | undefined): HandGrid | null {
+  if (!kept || hasBed(kept)) return kept ?? null
+  return { ...kept, bed: Uint8Array.from(kept.metres, (above) => (above < 0.05 ? 1 : 0)) }
+}
+
+const hasBed = (kept: KeptHand): kept is HandGrid => kept.bed !== undefined
 
 type FeaturesOf<L extends keyof Pack> = Pack[L] extends { features: infer F } ? F : never
 

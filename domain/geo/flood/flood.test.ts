@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { SMALL } from '../../../tests/support/geo/county-size.ts'
 import { madeUpCounty } from '../../../tests/support/geo/made-up-county.ts'
+import { valleyReach } from '../../../tests/support/geo/valley-reach.ts'
 import { findCrossing } from '../polygon/crossing.ts'
 import { floodAt } from './flood.ts'
-import { stageOfRain } from './rainfall.ts'
+import { fittedTo, stageOfRain } from './rainfall.ts'
+import { dischargeAt, stageAt, syntheticRating } from './rating.ts'
 
 const data = madeUpCounty(SMALL)
 const question = { gauge: 'gauge-1', reachM: 6_000 }
@@ -21,6 +23,20 @@ describe('a flood from a stage', () => {
     const depths = flooded(4).depths.map(({ areaKm2 }) => areaKm2)
     expect(depths).toEqual(depths.toSorted((a, b) => b - a))
     expect(depths.at(-1)).toBeGreaterThan(0)
+  })
+
+  it('leaves a river within its banks out: a stage that overflows nothing floods nothing', () => {
+    for (const stageM of [0.001, 0.1, 0.9]) {
+      const { depths } = flooded(stageM)
+      expect(depths.map(({ areaKm2 }) => areaKm2)).toEqual([0, 0, 0, 0])
+      expect(depths.flatMap(({ polygon }) => polygon.coordinates)).toEqual([])
+    }
+  })
+
+  it('never shrinks while the stage rises', () => {
+    const areas = Array.from({ length: 40 }, (_, step) => flooded((step + 1) / 8).depths[0]!.areaKm2)
+    expect(areas).toEqual(areas.toSorted((a, b) => a - b))
+    expect(new Set(areas).size).toBeGreaterThan(20)
   })
 
   it('has the area of a valley of that shape', () => {
@@ -51,14 +67,17 @@ describe('a flood from a stage', () => {
 })
 
 describe('a stage from a rainfall', () => {
-  const catchment = { areaKm2: 80, flowKm: 14, slope: 0.02, channelM: 30 }
+  const rating = syntheticRating(valleyReach())
+  const catchment = { areaKm2: 80, flowKm: 14, slope: 0.02, rating }
 
   it('is what the formulas give by hand', () => {
     // S = 63.5 mm; Q = (120 − 12.7)² / (120 + 50.8) = 67.4 mm; tc = 2.28 h; q = 0.208·80·67.4 / (1.5 + 1.37) = 391 m³/s.
     const { runoffMm, peakM3s, stageM } = stageOfRain(catchment, 120, 3, 80)
     expect(runoffMm).toBeCloseTo(67.4, 1)
     expect(peakM3s).toBeCloseTo(391, -0.5)
-    expect(stageM).toBeCloseTo(((391 * 0.05) / (30 * Math.sqrt(0.02))) ** 0.6, 1)
+    expect(dischargeAt(rating, stageM)).toBeCloseTo(peakM3s, 0)
+    // 1.7 m: A = 30·1.7 + 1.7² / 0.03 = 147 m², P = 30 + 2·1.7 / 0.03 = 143 m, A (A / P)^⅔ √0.02 / 0.05 = 424 m³/s.
+    expect(stageM).toBeCloseTo(1.7, 1)
   })
 
   it('is nothing when the ground takes the rain', () => {
@@ -69,5 +88,34 @@ describe('a stage from a rainfall', () => {
     const stage = (mm: number, hours: number) => stageOfRain(catchment, mm, hours, 80).stageM
     expect(stage(150, 3)).toBeGreaterThan(stage(100, 3))
     expect(stage(100, 1)).toBeGreaterThan(stage(100, 6))
+  })
+
+  it('is what the gauge’s own plan says, when it has pairs of rain and level', () => {
+    const pair = { mm: 80, hours: 3, levelM: 5 }
+    const fitted = fittedTo(catchment, [pair])
+    expect(stageOfRain(catchment, pair.mm, pair.hours, 80).stageM).toBeLessThan(3)
+    expect(stageOfRain(fitted, pair.mm, pair.hours, 80).stageM).toBeCloseTo(5, 2)
+    expect(fitted.rating.fit?.pairs).toBe(1)
+  })
+
+  it('is fitted to all pairs alike when they disagree', () => {
+    const { stageM: levelM } = stageOfRain(catchment, 100, 3, 80)
+    const flow = dischargeAt(rating, levelM)
+    const pairs = [flow * 2, flow / 8].map((carried) => ({
+      mm: 100,
+      hours: 3,
+      levelM: stageAt(rating, carried),
+    }))
+    const { fit } = fittedTo(catchment, pairs).rating
+    expect(fit?.factor).toBeCloseTo(2, 5)
+    expect(fit?.pairs).toBe(2)
+  })
+
+  it('is not fitted to a level above the sea, or to rain that brings no water', () => {
+    const useless = [
+      { mm: 80, hours: 3, levelM: 312.4 },
+      { mm: 5, hours: 1, levelM: 2 },
+    ]
+    expect(fittedTo(catchment, useless)).toBe(catchment)
   })
 })

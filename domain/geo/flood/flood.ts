@@ -28,7 +28,9 @@ export function floodAt({ gauges, hand }: CountyData, question: FloodQuestion): 
     const { mm, hours } = question.rainfall
     const rain = stageOfRain(gauge.catchment, mm, hours, question.curveNumber)
     stageM = rain.stageM
-    rainfall = { mm, hours, runoffMm: rounded(rain.runoffMm, 1), peakM3s: rounded(rain.peakM3s, 1) }
+    const pairsFitted = gauge.catchment.rating.fit?.pairs ?? 0
+    const [runoffMm, peakM3s] = [rounded(rain.runoffMm, 1), rounded(rain.peakM3s, 1)]
+    rainfall = { mm, hours, runoffMm, peakM3s, pairsFitted }
   }
   const depths = floodParts(footprint(hand, cell, stageM, question.reachM))
   return answer({ gauge: placeOf(gauge), stageM: rounded(stageM, 2), rainfall, depths })

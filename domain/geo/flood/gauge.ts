@@ -1,14 +1,15 @@
 import type { Place } from '../county.ts'
+import type { RatingCurve } from './rating.ts'
 
 /** What a flood of rain depends on above a gauge. */
 export interface Catchment {
   readonly areaKm2: number
   /** Length of the longest way of the water to the gauge, km. */
   readonly flowKm: number
-  /** Fall of that way, m per m. */
+  /** Fall of that way, m per m: how soon the water comes, not how deep it runs. */
   readonly slope: number
-  /** Width of the channel at the gauge, m; null: not measured. */
-  readonly channelM: number | null
+  /** What the river at the gauge carries at each stage. */
+  readonly rating: RatingCurve
 }
 
 export interface Gauge extends Place {

@@ -1,9 +1,11 @@
 import type { CountyData, Facility, Place } from '../../../domain/geo/county.ts'
+import { syntheticRating } from '../../../domain/geo/flood/rating.ts'
 import type { LonLat } from '../../../domain/geo/polygon/geometry.ts'
 import { words } from '../../../domain/words.ts'
 import { chanceOf } from './chance.ts'
 import { EAST, NORTH, SOUTH, WEST, type CountySize } from './county-size.ts'
 import { handGrid } from './hand.ts'
+import { valleyReach } from './valley-reach.ts'
 import { householdsOf } from './households.ts'
 import { bridgesOn, roadsBetween } from './roads.ts'
 
@@ -70,7 +72,7 @@ export function madeUpCounty({
     gauges: [
       {
         ...place('gauge-1', [WEST + 0.2, SOUTH + 0.2]),
-        catchment: { areaKm2: 80, flowKm: 14, slope: 0.02, channelM: 30 },
+        catchment: { areaKm2: 80, flowKm: 14, slope: 0.02, rating: syntheticRating(valleyReach()) },
       },
     ],
     hand: handGrid(),
