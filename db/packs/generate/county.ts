@@ -5,6 +5,7 @@ import { townshipLabels } from './areas/townships.ts'
 import { cellAt } from './base/frame.ts'
 import { random } from './base/random.ts'
 import { siting } from './base/siting.ts'
+import { drillFloods } from './people/drill-floods.ts'
 import { habitable } from './people/habitable.ts'
 import { hamlets } from './people/hamlets.ts'
 import { households } from './people/households.ts'
@@ -62,8 +63,12 @@ export function county(seed: number, scale: number, say: (done: string) => void 
 
   const settled = villages(ground, score, townshipOf, known, chance.fork('villages'), named)
   const groups = hamlets(ground, score, townshipOf, settled, chance.fork('hamlets'), named)
-  const risks = riskAreas(ground, water, townshipOf, groups, chance.fork('risks'))
-  const homes = households(ground, score, settled, groups, risks, townshipOf, chance.fork('households'))
+  const floods = drillFloods(ground, water, (cell) => river[cell] === yunxi, settled)
+  const risks = riskAreas(ground, water, townshipOf, groups, floods, chance.fork('risks'))
+  const homes = households(
+    ...([ground, score, settled, groups, risks, floods, townshipOf] as const),
+    chance.fork('households'),
+  )
   say('people')
 
   const grid = roadGrid(ground, lake, streams, (frame) => insideLookup(frame, labels))

@@ -14,7 +14,10 @@ const GAUGE_TO_RIVER_M = 500
 type Flood = Omit<FloodAnswer, 'about'>
 
 /** O(cells within reach of the gauge). */
-export function floodAt({ gauges, hand }: CountyData, question: FloodQuestion): GeoResult<Flood> {
+export function floodAt(
+  { gauges, hand }: Pick<CountyData, 'gauges' | 'hand'>,
+  question: FloodQuestion,
+): GeoResult<Flood> {
   const gauge = gauges.find(({ id }) => id === question.gauge)
   if (!gauge) return fault('not-known', 'gauge', { id: question.gauge })
   if (!hand) return fault('no-heights', 'gauge')

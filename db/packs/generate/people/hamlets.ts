@@ -12,6 +12,9 @@ export interface Hamlet {
   readonly cell: number
 }
 
+/** So many houses stand on a 30 m cell: by a river they stand close, in a town above each other. */
+export const HOUSES = { village: 2, riverside: 3, town: 9 }
+
 const REACH_M = 2300
 const APART_M = 330
 

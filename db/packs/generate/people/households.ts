@@ -1,11 +1,12 @@
 import { degrees, latOf, lonOf, type LonLat } from '../base/frame.ts'
-import { cellsApartM, cellsNear } from '../base/near.ts'
+import { best, cellsApartM, cellsNear } from '../base/near.ts'
 import type { Random } from '../base/random.ts'
 import { within } from '../../geometry.ts'
 import type { Terrain } from '../water/terrain.ts'
 import { families, type Family } from './families.ts'
 import type { Habitable } from './habitable.ts'
-import type { Hamlet } from './hamlets.ts'
+import type { DrillFloods } from './drill-floods.ts'
+import { HOUSES, type Hamlet } from './hamlets.ts'
 import type { RiskArea } from './risk-areas.ts'
 import type { Village } from './villages.ts'
 
@@ -15,8 +16,8 @@ export interface Household extends Family {
   readonly riskArea: RiskArea | undefined
 }
 
-/** So many houses stand on a 30 m cell; in a town there are floors above each other. */
-const HOUSES = { village: 2, town: 9 }
+/** A hamlet that is full grows so far, m. */
+const FARTHEST_M = 4_000
 
 /** The families of each village: those in its danger areas, as the plan counts them, and all others around its hamlets. */
 export function households(
@@ -25,12 +26,13 @@ export function households(
   villages: readonly Village[],
   hamlets: readonly Hamlet[],
   areas: readonly RiskArea[],
+  { dry }: DrillFloods,
   townshipOf: (cell: number) => string | undefined,
   chance: Random,
 ): Household[] {
   const full = new Map<number, number>()
-  const inDanger = (place: LonLat) =>
-    areas.some(({ ring, hamlet }) => closeTo(place, hamlet) && within(place, [ring]))
+  const inDanger = (place: LonLat, except?: RiskArea) =>
+    areas.some((area) => area !== except && closeTo(place, area.hamlet) && within(place, [area.ring]))
   const closeTo = (place: LonLat, hamlet: Hamlet) => {
     const [dx, dy] = [place[0] - lonAt(hamlet.cell), place[1] - latAt(hamlet.cell)]
     return dx * dx + dy * dy < 0.0004
@@ -55,11 +57,14 @@ export function households(
     const atRisk = endangered.flatMap((area) => {
       const count = Math.max(1, Math.round(area.population / perHousehold))
       return families(count, area.population, area.vulnerable, chance).map((family, i): Household => {
-        const inside = area.homes.map((_, at) => area.homes[(at + 7 * i) % area.homes.length] as number)
+        const inside = area.homes.map(
+          (_, at) =>
+            area.homes[(at + Math.floor((i * area.homes.length) / count)) % area.homes.length] as number,
+        )
         for (let round = 0; ; round += 1) {
           const cell = inside[round % inside.length] as number
           const place = placeIn(cell)
-          if (!within(place, [area.ring])) continue
+          if (!within(place, [area.ring]) || inDanger(place, area)) continue
           settle(cell)
           return { ...family, hamlet: area.hamlet, place, riskArea: area }
         }
@@ -79,28 +84,38 @@ export function households(
         // The heart of a village is its largest hamlet.
         let at = chance.chance(0.3) ? 0 : chance.int(0, own.length - 1)
         for (let tries = 0; ; tries += 1) {
-          const crowded = tries > 4 * own.length
+          const all = perHamlet[at] as readonly number[]
           const cell =
-            perHamlet[at]?.find((plot) => crowded || room(plot, village)) ??
-            (crowded ? own[0]?.cell : undefined)
+            all.find((plot) => room(plot, village)) ?? (tries > own.length ? emptiest(all) : undefined)
           if (cell === undefined) {
             at = (at + 1) % own.length
             continue
           }
-          const place = placeIn(cell)
           settle(cell)
-          if (inDanger(place) && tries < 400) continue
+          const place = placeIn(cell)
+          if (inDanger(place)) continue
           return { ...family, hamlet: own[at] as Hamlet, place, riskArea: undefined }
         }
       }),
     ]
   })
 
+  function emptiest(cells: readonly number[]): number | undefined {
+    return best(cells, (cell) => -(full.get(cell) ?? 0))
+  }
+
   /** Where houses of a hamlet may stand, in the order in which they fill. */
   function plots(hamlet: Hamlet, village: Village): number[] {
-    const reachM = Math.max(village.population > 3500 ? 900 : 480, 2.5 * ground.frame.cellM)
-    return [...cellsNear(ground.frame, hamlet.cell, reachM)]
-      .filter((cell) => (score[cell] as number) > 0 && townshipOf(cell) === village.township)
+    const free = (cell: number) =>
+      (score[cell] as number) > 0 &&
+      townshipOf(cell) === village.township &&
+      dry(cell) &&
+      !inDanger([lonAt(cell), latAt(cell)])
+    let reachM = Math.max(village.population > 3500 ? 900 : 480, 2.5 * ground.frame.cellM)
+    let found: number[] = []
+    for (; found.length === 0 && reachM < FARTHEST_M; reachM *= 1.3)
+      found = [...cellsNear(ground.frame, hamlet.cell, reachM)].filter(free)
+    return found
       .map((cell) => ({
         cell,
         worth: Math.round(

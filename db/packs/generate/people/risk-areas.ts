@@ -1,9 +1,11 @@
-import { anticlockwise } from '../areas/ring.ts'
-import { degrees, type Frame, type LonLat } from '../base/frame.ts'
+import type { LonLat } from '../base/frame.ts'
+import { hull } from '../base/hull.ts'
 import { best, cellsApartM, cellsNear } from '../base/near.ts'
 import type { Random } from '../base/random.ts'
 import type { Terrain } from '../water/terrain.ts'
-import type { Hamlet } from './hamlets.ts'
+import type { DrillFloods } from './drill-floods.ts'
+import { floodArea } from './flood-area.ts'
+import { HOUSES, type Hamlet } from './hamlets.ts'
 import type { Village } from './villages.ts'
 
 export type RiskKind = 'flashFlood' | 'landslide' | 'debrisFlow' | 'wildfire'
@@ -39,6 +41,7 @@ export function riskAreas(
   water: Uint8Array,
   townshipOf: (cell: number) => string | undefined,
   hamlets: readonly Hamlet[],
+  floods: DrillFloods,
   chance: Random,
 ): RiskArea[] {
   const villages = new Map<Village, Hamlet[]>()
@@ -53,6 +56,14 @@ export function riskAreas(
       known ?? chance.pick(['flashFlood', 'flashFlood', 'landslide', 'landslide', 'debrisFlow'] as const)
     const population = village.atRiskPopulation || chance.int(18, 110)
     const vulnerable = village.atRiskVulnerable || Math.round((population * chance.int(22, 34)) / 100)
+    const id = `ra-${village.code}-01`
+    const told = { id, kind, population, vulnerable }
+    const underWater = floodedHomes(village, own, population)
+    if (underWater) {
+      const { hamlet, homes, cells } = underWater
+      areas.push({ ...told, hamlet, homes, ring: hull(ground.frame, cells) })
+      continue
+    }
     const found = own.map((hamlet) => ({ hamlet, cells: threatened(ground, water, hamlet.cell, kind) }))
     const largest = found.reduce((a, b) =>
       homesIn(b.cells, ground, water) > homesIn(a.cells, ground, water) ? b : a,
@@ -61,18 +72,18 @@ export function riskAreas(
       (cell) => livable(ground, water, cell) && townshipOf(cell) === village.township,
     )
     if (homes.length * 3 * ground.frame.scale * ground.frame.scale < population / 3) continue
-    const id = `ra-${village.code}-01`
-    areas.push({
-      id,
-      kind,
-      hamlet: largest.hamlet,
-      population,
-      vulnerable,
-      ring: hull(ground.frame, largest.cells),
-      homes,
-    })
+    areas.push({ ...told, hamlet: largest.hamlet, homes, ring: hull(ground.frame, largest.cells) })
   }
   return areas
+
+  /** Where the flood of drill 1 puts so many people of a village under water; undefined elsewhere. */
+  function floodedHomes(village: Village, own: readonly Hamlet[], population: number) {
+    const depthM = floods.of(village)
+    if (!depthM) return undefined
+    const households = (population * village.households) / village.population
+    const homes = Math.ceil(households / (HOUSES.riverside * ground.frame.scale * ground.frame.scale))
+    return floodArea(ground, water, depthM, floods.isBed, own, homes)
+  }
 }
 
 const homesIn = (cells: readonly number[], ground: Terrain, water: Uint8Array) =>
@@ -100,36 +111,4 @@ function threatened(ground: Terrain, water: Uint8Array, heart: number, kind: Ris
         ? (handM[cell] as number) > 3
         : water[cell] !== 1,
   )
-}
-
-/** The convex outline of some cells, corners included (A. Andrew's monotone chain, 1979), closed, anticlockwise. */
-function hull(f: Frame, cells: readonly number[]): LonLat[] {
-  const corners = cells.flatMap((cell): [number, number][] => {
-    const [x, y] = [cell % f.columns, Math.floor(cell / f.columns)]
-    return [
-      [x, y],
-      [x + 1, y],
-      [x, y + 1],
-      [x + 1, y + 1],
-    ]
-  })
-  corners.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  const chain = (from: readonly [number, number][]) => {
-    const kept: [number, number][] = []
-    for (const spot of from) {
-      for (;;) {
-        const [a, b] = [kept.at(-2), kept.at(-1)]
-        if (!a || !b || (b[0] - a[0]) * (spot[1] - a[1]) - (b[1] - a[1]) * (spot[0] - a[0]) < 0) break
-        kept.pop()
-      }
-      kept.push(spot)
-    }
-    return kept.slice(0, -1)
-  }
-  const ring = [...chain(corners), ...chain([...corners].reverse())]
-  const place = ([x, y]: [number, number]): LonLat => [
-    degrees(f.west + x * f.cellLonDeg),
-    degrees(f.north - y * f.cellLatDeg),
-  ]
-  return anticlockwise([...ring, ring[0] as [number, number]].map(place))
 }
