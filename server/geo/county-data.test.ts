@@ -39,14 +39,14 @@ it('of a version from before beds and rating curves, the bed is ground as low as
   const { bed: _, ...hand } = handGrid()
   const [first] = pack.gauges.features.map(({ properties: { id } }) => id)
   const kept = { areaKm2: 41.5, flowKm: 9.2, slope: 0.031, channelM: null }
-  const { gauges, hand: read } = await countyDataOf({
+  const { gauges, hand: found } = await countyDataOf({
     version: 'v1',
     rows: async (layer) => (layer === 'catchments' ? { [first ?? '']: kept } : layers[layer]),
     columns: async (layer) => (layer === 'hand' ? hand : undefined),
   })
   expect(gauges[0]?.catchment).toBeNull()
   const low = hand.metres.reduce((count, above) => count + (above < 0.05 ? 1 : 0), 0)
-  expect(read?.bed.reduce((count, each) => count + each, 0)).toBe(low)
+  expect(found?.bed.reduce((count, each) => count + each, 0)).toBe(low)
   expect(low).toBeGreaterThan(0)
 })
 
