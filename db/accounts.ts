@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Database } from './connect.ts'
 import { accounts, grants } from './schema.ts'
 import { unlessThere } from './upsert.ts'
@@ -77,21 +77,4 @@ export async function setGrants(
     if (wanted.length === 0) return
     await unlessThere(tx.insert(grants).values(wanted.map((grant) => ({ ...grant, account }))))
   })
-}
-
-export async function addGrant({ db }: Pick<Database, 'db'>, grant: GrantRow): Promise<void> {
-  await unlessThere(db.insert(grants).values(grant))
-}
-
-export async function removeGrant({ db }: Pick<Database, 'db'>, grant: GrantRow): Promise<void> {
-  await db
-    .delete(grants)
-    .where(
-      and(
-        eq(grants.account, grant.account),
-        eq(grants.operation, grant.operation),
-        eq(grants.role, grant.role),
-        eq(grants.jurisdiction, grant.jurisdiction),
-      ),
-    )
 }

@@ -59,14 +59,3 @@ export async function nearestCheckpoint(
   const records = JSON.parse((await unpack(gz)).toString()) as unknown[]
   return { ...rest, recordedAt: iso(row.recordedAt), records }
 }
-
-/** The seqs of an operation's checkpoints in a format, ascending. */
-export async function checkpointSeqs(
-  { sql }: { sql: Sql },
-  operation: string,
-  format: number,
-): Promise<number[]> {
-  const rows = await sql<{ seq: number }[]>`
-    select seq from checkpoints where operation = ${operation} and format = ${format} order by seq`
-  return rows.map((row) => row.seq)
-}

@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts'
-import type { Extent } from './extent.ts'
 import type { PersonRef } from './fields.ts'
 import type { PersonId } from './ids.ts'
+import type { Territory } from './territory.ts'
 
 /** What `decide` may know beside the state and the command. Time, ids and chance come in as arguments. */
 export interface Context {
@@ -10,8 +10,8 @@ export interface Context {
   readonly newId: () => string
   readonly actor: Actor
   readonly operationKind: 'actual' | 'exercise'
-  /** Where the county lies, once its pack is loaded. */
-  readonly extent?: Extent | undefined
+  /** Where the county is, once its pack is loaded. */
+  readonly territory?: Territory | undefined
 }
 
 /** The id of a person in a command. The command path has put names and phones aside before this is reached. */

@@ -17,6 +17,7 @@ import { scopedTo } from './scope.ts'
 import { stockCommands } from './stock/commands.ts'
 import { decideStock } from './stock/decide.ts'
 import { unitCommands } from './unit/commands.ts'
+import { territoryFault } from './territory.ts'
 import { decideUnit } from './unit/decide.ts'
 
 /** How far a reporter's clock may run ahead of the server's. */
@@ -30,12 +31,16 @@ export function decide(state: Read, command: Command, ctx: Context): Decision<Ne
   if (command.occurredAt && Date.parse(command.occurredAt) > Date.parse(ctx.now) + CLOCK_TOLERANCE_MS) {
     return refuse('occurred-in-future')
   }
+  if (isOf(exerciseCommands, command)) return decideExercise(state, command, ctx, decideEffect)
+  // Its log is what the review is held over: nothing that comes after the end belongs to it.
+  if (state.get('exercise', 'exercise')?.clock.is === 'ended') return refuse('exercise-ended')
+  const elsewhere = ctx.territory && territoryFault(command, ctx.territory)
+  if (elsewhere) return elsewhere
   const read = scopedTo(state, command.jurisdiction)
   if (isOf(incidentCommands, command)) return decideIncident(read, command, ctx)
   if (isOf(unitCommands, command)) return decideUnit(read, command, ctx)
   if (isOf(stockCommands, command)) return decideStock(read, command, ctx)
   if (isOf(markingCommands, command)) return decideMarking(read, command, ctx)
-  if (isOf(exerciseCommands, command)) return decideExercise(state, command, ctx, decideEffect)
   if (isOf(baseDataCommands, command)) return decideBaseData(read, command, ctx)
   return command satisfies never
 }

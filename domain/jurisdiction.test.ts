@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { covers, jurisdiction, related } from './jurisdiction.ts'
+import { covers, jurisdiction } from './jurisdiction.ts'
 
 it.each<[string, boolean]>([
   ['990101', true],
@@ -20,6 +20,4 @@ it('a county covers its townships, not its neighbours, nor a township its county
   expect(covers('990101', '990101')).toBe(true)
   expect(covers('990101101', '990101')).toBe(false)
   expect(covers('990101', '990102101')).toBe(false)
-  expect(related('990101101', '990101')).toBe(true)
-  expect(related('990101101', '990101102')).toBe(false)
 })

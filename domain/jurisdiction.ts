@@ -18,6 +18,3 @@ export const countyOf = (code: Jurisdiction): Jurisdiction => jurisdiction.parse
 
 /** Whether it is a county itself, not an office within it. */
 export const isCounty = (code: Jurisdiction): boolean => countyOf(code) === code
-
-/** Whether one of the two lies within the other. */
-export const related = (a: string, b: string): boolean => covers(a, b) || covers(b, a)

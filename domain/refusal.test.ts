@@ -12,6 +12,7 @@ import {
   aVerifiedIncident,
   lastOf,
   squareAt,
+  TERRITORY,
   Scene,
   type Outcome,
 } from '../tests/support/domain/scene.ts'
@@ -67,6 +68,10 @@ const REACHED: Readonly<Record<RefusalCode, () => Outcome>> = {
     s.does('RegisterUnit', { unitId: aUnit(s), name: '队', teamType: 'rescue', headcount: 1 }),
   ),
   'other-jurisdiction': live((s) => s.does('AcknowledgeIncident', { incidentId: anIncident(s) }, county)),
+  'jurisdiction-unknown': () =>
+    new Scene('actual', { territory: TERRITORY }).does('ReportIncident', REPORT, {
+      jurisdiction: '990101777',
+    }),
   'occurred-in-future': live((s) => s.does('ReportIncident', REPORT, { occurredAt: '2030-01-01T00:00:00Z' })),
   'incident-closed': live((s) => s.does('UpdateSituation', { incidentId: aClosedIncident(s), text: '水退' })),
   'incident-not-closed': live((s) => s.does('ArchiveIncident', { incidentId: anIncident(s) })),
@@ -158,7 +163,7 @@ const REACHED: Readonly<Record<RefusalCode, () => Outcome>> = {
   'marking-without-extent': drawn('line', SPECK),
   'marking-crosses-itself': drawn('area', BOW_TIE),
   'outside-county': () =>
-    new Scene('actual', { extent: [103, 29, 104, 30] }).does('DrawMarking', {
+    new Scene('actual', { territory: TERRITORY }).does('DrawMarking', {
       markingKind: 'area',
       geometry: squareAt(29, 60),
     }),

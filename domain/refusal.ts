@@ -17,6 +17,11 @@ export const REFUSALS = {
       '该记录属于其他辖区，请由所属辖区或上级操作',
       'This record belongs to another jurisdiction; its own office or the county must do this',
     ),
+  'jurisdiction-unknown': (d) =>
+    words(
+      `本县没有代码为 ${of(d, 'code')} 的乡镇或村，请检查代码`,
+      `The county has no township or village of code ${of(d, 'code')}; check the code`,
+    ),
   'occurred-in-future': () =>
     words('发生时间晚于现在，请检查时间', 'The time of occurrence lies in the future; check it'),
   'incident-closed': () => words('事件已终止，如需继续请先恢复', 'The incident is closed; reopen it first'),
@@ -110,10 +115,15 @@ export const REFUSALS = {
       `The outline crosses itself near ${of(d, 'lat')}, ${of(d, 'lon')}; draw it without crossing`,
     ),
   'outside-county': (d) =>
-    words(
-      `${of(d, 'lat')}, ${of(d, 'lon')} 远在本县之外，请检查坐标，经纬度是否写反`,
-      `${of(d, 'lat')}, ${of(d, 'lon')} lies far outside the county; check whether latitude and longitude are swapped`,
-    ),
+    d['swapped'] === true
+      ? words(
+          `${of(d, 'lat')}, ${of(d, 'lon')} 远在本县之外：经纬度写反了，请对调`,
+          `${of(d, 'lat')}, ${of(d, 'lon')} lies far outside the county: latitude and longitude are swapped; exchange them`,
+        )
+      : words(
+          `${of(d, 'lat')}, ${of(d, 'lon')} 远在本县之外，请检查坐标`,
+          `${of(d, 'lat')}, ${of(d, 'lon')} lies far outside the county; check the coordinates`,
+        ),
   'not-an-exercise': () => words('只能在演练中操作', 'This can be done in an exercise only'),
   'exercise-already-prepared': () => words('演练已建立', 'The exercise has been prepared already'),
   'exercise-not-prepared': () => words('演练尚未准备好', 'The exercise is not prepared'),

@@ -8,11 +8,12 @@ import type { Services } from './services.ts'
  * the data folder that only the same user can open.
  */
 export function answerOtherProcesses(services: Services): void {
-  const { storage, accounts, signIn, audit, now } = services
+  const { storage, accounts, signIn, audit, now, county } = services
   const { owner } = storage.database
   owner?.answer('backup', (_, reply) => storage.backup.writeBackup(reply, now()))
   owner?.answer('account', async (wish, reply) => {
-    const tools = { accounts, audit, unlock: (username: string) => signIn.unlock(username) }
+    const codes = county.now?.territory.codes
+    const tools = { accounts, audit, codes, unlock: (username: string) => signIn.unlock(username) }
     reply.write(JSON.stringify(await atConsole(tools, wish)))
   })
   owner?.answer('pack', (wish, reply) => loadAtConsole(services, wish, { reply, work: inAnotherThread }))

@@ -44,7 +44,7 @@ export async function makeServices({ config, storage, output, ...more }: Service
   const accounts = new Accounts(storage, now, passwordCost)
   const county = { now: undefined as County | undefined }
   const extent = () => county.now?.header.bbox
-  const rooms = new Rooms({ storage, now, output, extent })
+  const rooms = new Rooms({ storage, now, output, territory: () => county.now?.territory })
   /** Seconds without a fix after which a unit is stale. */
   const staleAfterS = () => county.now?.header.settings.staleAfterS.value ?? DEFAULT_STALE_AFTER_S
   const hubs = new PositionHubs({

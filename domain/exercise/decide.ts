@@ -20,15 +20,15 @@ export function decideExercise(
   ctx: Context,
   decideEffect: DecideEffect,
 ): Decision<NewEvent> {
+  const exercise = read.get('exercise', 'exercise')
+  if (exercise?.clock.is === 'ended') return refuse('exercise-ended')
   if (command.type === 'AcknowledgeMessage') return acknowledgeMessage(read, command)
   if (ctx.operationKind !== 'exercise') return refuse('not-an-exercise')
-  const exercise = read.get('exercise', 'exercise')
   if (command.type === 'PrepareExercise') {
     if (exercise) return refuse('exercise-already-prepared')
     return accept(controlled(command, 'ExercisePrepared', command.payload))
   }
   if (!exercise) return refuse('exercise-not-prepared')
-  if (exercise.clock.is === 'ended') return refuse('exercise-ended')
   if (command.type === 'PrepareInject') {
     if (read.get('inject', command.payload.injectId))
       return refuse('already-exists', { id: command.payload.injectId })

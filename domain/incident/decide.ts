@@ -67,6 +67,8 @@ export function decideIncident(read: ScopedRead, command: IncidentCommand, ctx: 
 
     case 'ReopenIncident':
       if (!closed) return refuse('incident-not-closed')
+      if (incident.parentId && read.get('incident', incident.parentId)?.status === 'closed')
+        return refuse('incident-parent-closed')
       return accept(about(incident, 'IncidentReopened', command.payload))
 
     case 'ArchiveIncident':

@@ -1,7 +1,14 @@
 import { given } from '../../tests/support/domain/incident-scenes.ts'
 import { COUNTY, SONGLING } from '../../tests/support/domain/bodies/body.ts'
 import { SILENCE, theThreeQuestions } from '../../tests/support/domain/questions.ts'
-import { aClosedIncident, aMarking, anIncident, Scene, squareAt } from '../../tests/support/domain/scene.ts'
+import {
+  aClosedIncident,
+  aMarking,
+  anIncident,
+  Scene,
+  squareAt,
+  TERRITORY,
+} from '../../tests/support/domain/scene.ts'
 import type { markingCommands } from './commands.ts'
 
 const AREA = squareAt(103.5, 29.5)
@@ -44,7 +51,7 @@ const alters = (payload: object, more: object = {}) =>
     (s, markingId) => s.does('AlterMarking', { markingId, ...payload }),
   )
 const inCounty = (payload: object) => () =>
-  new Scene('actual', { extent: [103, 29, 104, 30] }).does('DrawMarking', { ...payload })
+  new Scene('actual', { territory: TERRITORY }).does('DrawMarking', { ...payload })
 
 theThreeQuestions<keyof typeof markingCommands>({
   DrawMarking: {

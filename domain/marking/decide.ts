@@ -2,12 +2,12 @@ import { assertNever } from '../assert-never.ts'
 import type { Command } from '../commands.ts'
 import type { Context } from '../context.ts'
 import type { EventPayload, NewEvent } from '../events.ts'
-import { liesFarOutside } from '../extent.ts'
 import { markingId } from '../ids.ts'
 import { countyOf, type Jurisdiction } from '../jurisdiction.ts'
 import { toWgs84 } from '../position.ts'
 import type { Read } from '../read.ts'
 import { accept, notFound, refuse, type Decision, type Refused } from '../refusal.ts'
+import { outsideFault } from '../territory.ts'
 import type { markingCommands } from './commands.ts'
 import { crossingOf } from './crossing.ts'
 import { geometryToWgs84, verticesOf, type Geometry } from './geometry.ts'
@@ -113,10 +113,12 @@ function faultOf(read: Read, drawing: Drawing, ctx: Context): Refused | undefine
   return geometryFault(geometry, ctx)
 }
 
-function geometryFault(geometry: Geometry, { extent }: Context): Refused | undefined {
+function geometryFault(geometry: Geometry, { territory }: Context): Refused | undefined {
   const vertices = verticesOf(geometry)
-  const outside = extent && vertices.find((vertex) => liesFarOutside(extent, vertex))
-  if (outside) return refuse('outside-county', placeOf(outside))
+  for (const vertex of territory ? vertices : []) {
+    const outside = territory && outsideFault(vertex, territory)
+    if (outside) return outside
+  }
   if (geometry.type === 'LineString' && vertices.length < 2) return refuse('marking-without-extent')
   if (geometry.type !== 'Polygon') return undefined
   if (vertices.length < 4) return refuse('marking-without-extent')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aMarking, Scene } from '../../tests/support/domain/scene.ts'
-import { closuresAt, markingsAt } from './selectors.ts'
+import { markingsAt } from './selectors.ts'
 import { SHOWN_AFTER_EXPIRY_MS, validityAt } from './validity.ts'
 
 const FROM = Date.parse('2026-07-14T10:00:00.000Z')
@@ -23,7 +23,7 @@ describe('a marking', () => {
     expect(validityAt({ ...bounded, validUntil: null }, UNTIL * 2)).toBe('valid')
   })
 
-  it('is listed until it is gone, the newest first; only a closure in force closes a road', () => {
+  it('is listed until it is gone, the newest first', () => {
     const scene = new Scene()
     const flood = aMarking(scene, undefined, bounded)
     const road = { markingKind: 'road-closure', geometry: { type: 'Point', coordinates: [103.5, 29.5] } }
@@ -31,6 +31,5 @@ describe('a marking', () => {
     const ids = (markings: readonly { id: string }[]) => markings.map(({ id }) => id)
     expect(ids(markingsAt(scene.store, FROM))).toEqual([closure, flood])
     expect(ids(markingsAt(scene.store, UNTIL + SHOWN_AFTER_EXPIRY_MS))).toEqual([])
-    expect([FROM - 1, FROM, UNTIL].map((at) => ids(closuresAt(scene.store, at)))).toEqual([[], [closure], []])
   })
 })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { AuditEntry } from '../../db/audit.ts'
 import { issuesOf } from '../../domain/commands.ts'
-import { ApiError, ERRORS } from '../errors.ts'
+import { ApiError, ERRORS, type FieldFault } from '../errors.ts'
 import { faultOf } from '../field-words.ts'
 import type { Account, Accounts } from './accounts.ts'
-import { grantsSchema } from './grants.ts'
+import type { Territory } from '../../domain/territory.ts'
+import { grantFaults, grantsSchema } from './grants.ts'
 
 /** What `npm run account` asks for; it may come from another process, so it is parsed. */
 const wish = z.discriminatedUnion('do', [
@@ -26,6 +27,8 @@ export interface ConsoleAnswer {
 
 export interface ConsoleTools {
   readonly accounts: Accounts
+  /** The codes of the county's places; absent while no county is loaded. */
+  readonly codes: Territory['codes'] | undefined
   readonly audit: (entry: Omit<AuditEntry, 'at'>) => Promise<void>
   /** The lock of a name is lifted in the running server too. */
   readonly unlock?: (username: string) => void
@@ -35,10 +38,7 @@ export interface ConsoleTools {
 export async function atConsole(tools: ConsoleTools, said: unknown): Promise<ConsoleAnswer> {
   const parsed = wish.safeParse(said)
   if (!parsed.success) {
-    const faults = issuesOf(parsed.error)
-      .map(faultOf)
-      .map(({ path, message }) => `${path}: ${message.zh} · ${message.en}`)
-    return no(`参数有误 · wrong arguments: ${faults.join('; ')}`)
+    return wrong(issuesOf(parsed.error).map(faultOf))
   }
   try {
     return await carryOut(tools, parsed.data)
@@ -50,9 +50,11 @@ export async function atConsole(tools: ConsoleTools, said: unknown): Promise<Con
 }
 
 async function carryOut(tools: ConsoleTools, data: ConsoleWish): Promise<ConsoleAnswer> {
-  const { accounts, audit, unlock } = tools
+  const { accounts, audit, unlock, codes } = tools
   if (data.do === 'list') return yes((await accounts.list()).map(line).join('\n'))
   if (data.do === 'make') {
+    const faults = grantFaults(data.grants, codes)
+    if (faults.length > 0) return wrong(faults)
     const { account, password } = await accounts.make(data)
     await audit({ ...CONSOLE, what: 'account.make', target: account.id, detail: { grants: account.grants } })
     return yes(`${line(account)}\n${oneTime(password)}`)
@@ -75,6 +77,11 @@ async function carryOut(tools: ConsoleTools, data: ConsoleWish): Promise<Console
 const CONSOLE = { account: 'system:console', result: 'ok' } as const
 const yes = (text: string): ConsoleAnswer => ({ ok: true, text })
 const no = (text: string): ConsoleAnswer => ({ ok: false, text })
+
+function wrong(faults: readonly FieldFault[]): ConsoleAnswer {
+  const said = faults.map(({ path, message }) => `${path}: ${message.zh} · ${message.en}`)
+  return no(`参数有误 · wrong arguments: ${said.join('; ')}`)
+}
 
 const oneTime = (password: string | undefined): string =>
   `一次性密码，登录后须修改 · one-time password, to be changed at sign-in: ${password}`

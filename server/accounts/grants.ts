@@ -3,6 +3,9 @@ import type { Grant } from '../../domain/access.ts'
 import { ROLES } from '../../domain/actor.ts'
 import { operationId } from '../../domain/ids.ts'
 import { isCounty, jurisdiction } from '../../domain/jurisdiction.ts'
+import type { Territory } from '../../domain/territory.ts'
+import { words } from '../../domain/words.ts'
+import type { FieldFault } from '../errors.ts'
 
 /** A right as it is sent and stored. */
 export const grantSchema = z.strictObject({
@@ -26,6 +29,20 @@ export const grantsSchema = z
       seen.add(operation)
     }
   })
+
+/** What is wrong with rights in places that the county does not have; nothing while no county is loaded. */
+export const grantFaults = (grants: readonly Grant[], codes: Territory['codes'] | undefined): FieldFault[] =>
+  grants.flatMap(({ jurisdiction: code }, at) =>
+    !codes || codes.has(code)
+      ? []
+      : {
+          path: `grants.${at}.jurisdiction`,
+          message: words(
+            `本县没有代码为 ${code} 的乡镇或村`,
+            `is ${code}, of which code the county has no township or village`,
+          ),
+        },
+  )
 
 /** A stored right; one that this program does not know gives no right at all. */
 export function grantOf(row: { operation: string; role: string; jurisdiction: string }): Grant | undefined {

@@ -9,6 +9,7 @@ import { atConsole, type ConsoleAnswer } from '../accounts/console.ts'
 import { BadSetting, readConfig } from '../config.ts'
 import { askRunningServer, openStorage } from '../plugins/database.ts'
 import { wordsFor } from '../said.ts'
+import { readCodes } from '../setup/county.ts'
 
 const USAGE = `用法 · usage: npm run account -- <command>
   list
@@ -60,6 +61,7 @@ async function ask(wish: object | undefined): Promise<ConsoleAnswer | undefined>
     const answer = await atConsole(
       {
         accounts: new Accounts(storage, now),
+        codes: await readCodes(storage),
         audit: (entry) => storage.audit.appendAudit({ ...entry, at: now() }),
       },
       wish,

@@ -16,8 +16,8 @@ export interface BatchContext {
   /** The clock, ISO 8601 UTC. */
   readonly now: () => string
   readonly newId: () => string
-  /** Where the county lies; undefined while no pack is loaded. */
-  readonly extent?: () => Context['extent']
+  /** Where the county is; undefined while no pack is loaded. */
+  readonly territory?: () => Context['territory']
 }
 
 export interface Step {
@@ -55,7 +55,7 @@ export function decideBatch<S extends Submission>(
     try {
       const { command, actor, bodyHash } = submission
       const now = placer.instant(ctx.now())
-      const decision = decide(overlay, command, { ...ctx, actor, now, extent: ctx.extent?.() })
+      const decision = decide(overlay, command, { ...ctx, actor, now, territory: ctx.territory?.() })
       const made = decision.ok ? evolveAll(overlay, placer, decision.events, submission, now) : []
       const answer: Answer = decision.ok
         ? { ok: true, seq: placer.seq, ...firstMade(overlay, made) }

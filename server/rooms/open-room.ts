@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { v7 as newId } from 'uuid'
 import type { OperationRow } from '../../db/operations.ts'
-import type { Extent } from '../../domain/extent.ts'
 import { operationId } from '../../domain/ids.ts'
+import type { Territory } from '../../domain/territory.ts'
 import type { Log } from '../log.ts'
 import { CheckpointWriter } from './checkpoint-writer.ts'
 import { LogEnd } from './log-end.ts'
@@ -16,13 +16,13 @@ const UNREAD = ''
 export interface Around {
   readonly now: () => Date
   readonly output: Log
-  /** Where the county lies; undefined while no pack is loaded. */
-  readonly extent?: () => Extent | undefined
+  /** Where the county is; undefined while no pack is loaded. */
+  readonly territory?: () => Territory | undefined
 }
 
 /** Opens the room of an operation: its newest checkpoint, and the events after it. */
 export async function openRoom(log: RoomLog, row: OperationRow, around: Around): Promise<Room> {
-  const { now, output, extent } = around
+  const { now, output, territory } = around
   const { store, recordedAt } = await nearestStore(log, row.id, { checkpoints: 0, events: 0 })
   const streams = store.seq > 0 ? await log.streamHeads(row.id, store.seq) : new Map<string, number>()
   const note = (error: unknown, text: string) => output.error({ err: error, operation: row.id }, text)
@@ -36,7 +36,7 @@ export async function openRoom(log: RoomLog, row: OperationRow, around: Around):
       operationKind: row.kind,
       now: () => now().toISOString(),
       newId,
-      ...(extent ? { extent } : {}),
+      ...(territory ? { territory } : {}),
     },
     ...{ store, end: new LogEnd(store.seq, UNREAD, recordedAt, streams), lineage: row.lineage },
     ...{ checkpoints, note, pause },

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Grant } from '../../domain/access.ts'
 import { appForFile } from '../../tests/support/app/open.ts'
 import { demoPassword } from '../../tests/support/sign-in.ts'
+import { atConsole } from '../accounts/console.ts'
+import { readCodes } from '../setup/county.ts'
 
 const server = appForFile()
 
@@ -92,10 +95,37 @@ describe('accounts', () => {
     const path = `/api/accounts/${account.id}`
     expect((await admin.send('PATCH', path, { grants: twice })).body).toMatchObject(refused)
 
-    await server.storage.accounts.addGrant({ account: account.id, ...right('duty') })
+    // As a program before this rule left them.
+    const { jurisdiction } = twice[0] as Grant
+    const old = [...twice.slice(0, 2), right('duty')].map((grant) => ({ ...grant, jurisdiction })) as Grant[]
+    await server.storage.accounts.setGrants(account.id, old)
     const qian = await server.as('qian', password)
     await qian.send('PUT', '/api/session/password', { current: password, next: 'beacon 2026 tower' })
     expect((await qian.get('/api/operations')).body).toMatchObject({ operations: [{ role: 'duty' }] })
+  })
+
+  it('have rights in places of the county alone: another code is refused at its field, and named', async () => {
+    const admin = await server.as('admin')
+    const right = (jurisdiction: string, operation = 'live') => ({ operation, role: 'team', jurisdiction })
+    const wish = { username: 'zheng', displayName: '郑某' }
+    const grants = [right('990101102'), right('123456', 'exercises')]
+    const refused = { code: 'invalid', fields: [{ path: 'grants.1.jurisdiction' }] }
+    const answer = await admin.send('POST', '/api/accounts', { ...wish, grants })
+    expect(answer.status).toBe(400)
+    expect(answer.body).toMatchObject(refused)
+    expect(JSON.stringify(answer.body)).toContain('本县没有代码为 123456 的乡镇或村')
+    const known = [right('990101'), right('990101101001', 'exercises')]
+    const made = await admin.send('POST', '/api/accounts', { ...wish, grants: known })
+    expect(made.status).toBe(201)
+    const { account } = made.body as { account: { id: string } }
+    const path = `/api/accounts/${account.id}`
+    expect((await admin.send('PATCH', path, { grants })).body).toMatchObject(refused)
+    // The console of the same server judges alike.
+    const tools = { ...server.app.services, codes: server.app.services.county.now?.territory.codes }
+    const said = { do: 'make', username: 'feng', displayName: '冯某', grants }
+    const console = await atConsole(tools, said)
+    expect(console).toMatchObject({ ok: false, text: expect.stringContaining('grants.1.jurisdiction') })
+    expect(await readCodes(server.storage)).toEqual(tools.codes)
   })
 
   it('that are disabled are out at once, everywhere, and may come back', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { grantsSchema, isAdmin } from '../accounts/grants.ts'
+import { grantFaults, grantsSchema, isAdmin } from '../accounts/grants.ts'
+import type { Grant } from '../../domain/access.ts'
 import { meetsRule } from '../accounts/password.ts'
 import { ApiError, invalid } from '../errors.ts'
 import { fault } from '../field-words.ts'
@@ -14,7 +15,11 @@ const params = z.object({ id: z.string().min(1).max(64) })
 
 /** Who may sign in, and what they may do. For the administrator; every change is kept in the audit record. */
 export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { accounts, signIn, audit } = app.services
+  const { accounts, signIn, audit, county } = app.services
+  const checked = (grants: readonly Grant[]): void => {
+    const faults = grantFaults(grants, county.now?.territory.codes)
+    if (faults.length > 0) throw invalid(...faults)
+  }
   const schema = { tags: ['accounts'] }
 
   app.get(
@@ -43,6 +48,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const by = asAdmin(request)
       const { password: wished, ...wish } = request.body
+      checked(wish.grants)
       if (wished !== undefined && !meetsRule(wished, wish.username))
         throw invalid(fault('password', 'password-rule'))
       const made = await accounts.make({ ...wish, ...(wished === undefined ? {} : { password: wished }) })
@@ -72,6 +78,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
       const { id } = request.params
       if (!(await accounts.get(id))) throw new ApiError('not-found')
       const { body } = request
+      if (body.grants) checked(body.grants)
       // Nobody could let them in again.
       if (id === by.id && (body.disabled || (body.grants && !isAdmin(body.grants))))
         throw new ApiError('forbidden')

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { HeightGrid } from '../../domain/geo/terrain/grid.ts'
 import type { PersonId } from '../../domain/ids.ts'
+import type { Territory } from '../../domain/territory.ts'
 import type { Words } from '../../domain/words.ts'
 import type { Basemap } from '../../db/packs/basemap.ts'
 import type { Pack } from '../../db/packs/files.ts'
@@ -37,6 +38,8 @@ export interface County {
   readonly code: string
   readonly name: Words
   readonly header: Pack['header']
+  /** What its commands and rights are judged by. */
+  readonly territory: Territory
   readonly roads: Pack['roads']
   readonly items: Pack['stock']['items']
   readonly units: readonly CountyUnit[]
@@ -87,9 +90,11 @@ export async function readCounty(storage: BaseData, version: string): Promise<Co
   const layers: Record<string, unknown> = {}
   for (const layer of MAP_LAYERS) layers[layer] = (await readRows(storage, version, layer)) ?? NO_FEATURES
   const terrain = await readTerrain(storage, version)
+  const header = await rows<County['header']>('header')
   return {
     ...{ version, code: data.county, name: { zh: data.nameZh, en: data.nameEn } },
-    header: await rows<County['header']>('header'),
+    header,
+    territory: { extent: header.bbox, codes: codesIn(layers['jurisdictions'], layers['villages']) },
     roads: layers['roads'] as County['roads'],
     layers,
     items: await rows<County['items']>('items'),
@@ -99,3 +104,18 @@ export async function readCounty(storage: BaseData, version: string): Promise<Co
     basemap: await rows<Basemap | undefined>('basemap'),
   }
 }
+
+/** The codes of the places of a county that is loaded; undefined while none is. For a program without its services. */
+export async function readCodes(storage: BaseData): Promise<Territory['codes'] | undefined> {
+  const version = (await storage.baseData.latestBaseVersion())?.version
+  if (version === undefined) return undefined
+  return codesIn(
+    await readRows(storage, version, 'jurisdictions'),
+    (await readRows(storage, version, 'villages')) ?? NO_FEATURES,
+  )
+}
+
+type OfCodes = { readonly features: readonly { readonly properties: { readonly code: string } }[] }
+
+const codesIn = (...layers: readonly unknown[]): ReadonlySet<string> =>
+  new Set((layers as OfCodes[]).flatMap(({ features }) => features.map(({ properties }) => properties.code)))

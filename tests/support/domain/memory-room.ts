@@ -3,12 +3,12 @@ import type { Command } from '../../../domain/commands.ts'
 import { decide } from '../../../domain/decide.ts'
 import type { Event, NewEvent } from '../../../domain/events.ts'
 import { evolve } from '../../../domain/evolve.ts'
-import type { Extent } from '../../../domain/extent.ts'
 import { operationId } from '../../../domain/ids.ts'
 import { jurisdiction } from '../../../domain/jurisdiction.ts'
 import { Overlay } from '../../../domain/overlay.ts'
 import type { Decision } from '../../../domain/refusal.ts'
 import { Store, type Transition } from '../../../domain/store.ts'
+import type { Territory } from '../../../domain/territory.ts'
 import type { Batch } from '../../../domain/sync/feed.ts'
 import { counted, TestClock } from './clock.ts'
 import { placeInLog } from './place-in-log.ts'
@@ -24,8 +24,8 @@ export interface MemoryRoomOptions {
   readonly store?: Store
   /** Sets the ids apart from those made before. */
   readonly idPrefix?: string
-  /** Where the county lies; a room without it takes places anywhere. */
-  readonly extent?: Extent
+  /** Where the county is; a room without it takes places and codes of anywhere. */
+  readonly territory?: Territory
 }
 
 export interface Submitted {
@@ -42,13 +42,13 @@ export class MemoryRoom {
   readonly log: Event[] = []
   readonly #operation
   readonly #newId: () => string
-  readonly #extent: Extent | undefined
+  readonly #territory: Territory | undefined
   readonly #streams = new Map<string, number>()
 
   constructor(options: MemoryRoomOptions = {}) {
     const { kind = 'actual', clock = new TestClock(), log = [], store = fold(log), idPrefix } = options
     this.kind = kind
-    this.#extent = options.extent
+    this.#territory = options.territory
     this.clock = clock
     this.#newId = counted(idPrefix)
     this.log.push(...log)
@@ -62,7 +62,7 @@ export class MemoryRoom {
     const overlay = new Overlay(this.store)
     const events: Event[] = []
     const decisions = commands.map((command) => {
-      const place = { operationKind: this.kind, extent: this.#extent }
+      const place = { operationKind: this.kind, territory: this.#territory }
       const ctx = { now: this.clock.now, newId: this.#newId, actor: SYSTEM, ...place }
       const decision = decide(overlay, command, ctx)
       if (!decision.ok) return decision

@@ -1,7 +1,8 @@
 import { parseCommand, type Command, type CommandType } from '../../../domain/commands.ts'
 import type { Event, EventPayload, EventType, NewEvent } from '../../../domain/events.ts'
 import type { Decision, RefusalCode } from '../../../domain/refusal.ts'
-import { COUNTY, YUNXI } from './bodies/body.ts'
+import type { Territory } from '../../../domain/territory.ts'
+import { COUNTY, SONGLING, YUNXI } from './bodies/body.ts'
 import { TestClock } from './clock.ts'
 import { MemoryRoom, type MemoryRoomOptions, type Submitted } from './memory-room.ts'
 
@@ -19,10 +20,10 @@ export class Scene {
   readonly room: MemoryRoom
   #commands = 0
 
-  /** `before` is what happened earlier and the clock by which it did; `extent` where the county lies. */
+  /** `before` is what happened earlier and the clock by which it did; `territory` where the county is. */
   constructor(
     kind: 'actual' | 'exercise' = 'actual',
-    before: Pick<MemoryRoomOptions, 'log' | 'clock' | 'extent'> = {},
+    before: Pick<MemoryRoomOptions, 'log' | 'clock' | 'territory'> = {},
   ) {
     this.clock = before.clock ?? new TestClock()
     this.room = new MemoryRoom({ ...before, kind, clock: this.clock })
@@ -75,6 +76,12 @@ export function lastEvent<T extends EventType>(scene: Scene, type: T): Event<T> 
 /** The payload of the last event of a type. */
 export const lastOf = <T extends EventType>(scene: Scene, type: T): EventPayload<T> =>
   lastEvent(scene, type).payload as EventPayload<T>
+
+/** A county of one degree by one, with two townships and a village. */
+export const TERRITORY: Territory = {
+  extent: [103, 29, 104, 30],
+  codes: new Set([COUNTY, YUNXI, SONGLING, '990101101001']),
+}
 
 /** A reported incident; returns its id. */
 export function anIncident(scene: Scene, jurisdiction = YUNXI, more: Payload = {}): string {
