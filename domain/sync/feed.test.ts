@@ -129,6 +129,20 @@ describe('a join', () => {
     expect(resumed(feed, yunxi, shared)).toEqual({ put: [`incident/${incidentId}`], remove: [] })
   })
 
+  it('[S3] [S7] tells those whom a record left for others, as many as before', () => {
+    const scene = new Scene()
+    const incidentId = anIncident(scene)
+    const { feed, did } = watched(scene)
+    did('ShareIncident', { incidentId, with: [SONGLING] })
+    const shared = scene.store.seq
+    did('ShareIncident', { incidentId, with: ['990101103'] })
+    expect(resumed(feed, songling, shared)).toEqual({ put: [], remove: [`incident/${incidentId}`] })
+    expect(resumed(feed, audience('duty', '990101103'), shared)).toEqual({
+      put: [`incident/${incidentId}`],
+      remove: [],
+    })
+  })
+
   it.each([
     [
       'of a program that hid other things',

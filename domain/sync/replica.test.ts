@@ -136,6 +136,14 @@ describe('an answer', () => {
     expect([replica.seq, replica.get('incident', 'a')?.seq]).toEqual([5, 5])
   })
 
+  it('[S9] with removals alone takes them away, of a resume and of a message alike', () => {
+    const replica = aReplica(5, record('a', 1), record('b', 2), record('c', 3))
+    expect(replica.receive({ mode: 'changes', ...changes(6, 6, [], ['a']) })).toBe('applied')
+    expect(idsOf(replica)).toEqual(['b', 'c'])
+    expect(replica.apply(changes(7, 7, [], ['b']))).toBe('applied')
+    expect([idsOf(replica), replica.get('incident', 'b'), replica.size]).toEqual([['c'], undefined, 1])
+  })
+
   it('[S16] [S17] with a snapshot of another view replaces everything, though its seq is lower', () => {
     const replica = aReplica(5, record('a', 1), record('b', 2))
     const other = { ...record('a', 1), description: '另一份' } as AnyRecord

@@ -7,14 +7,12 @@ const SEEDS = Number(process.env['SYNC_SEEDS'] ?? 1000)
 const STEPS = 120
 const MOST_MINUTES = 10
 
-it.each([
-  [1, 'a replica that does not remove, and a memory that forgets how far it reaches'],
-  [12, 'a record that is shared no more'],
-  [18, 'a record that came and went while a client was away'],
-  [26, 'a batch that overlaps the cursor'],
-  [29, 'a record with the same seq in another view'],
-  [48, 'a record that is shared with others than before'],
-])('[S20] seed %i tells of %s', (seed) => {
+/**
+ * Seeds at which a fault was found once. The stories have changed since with the commands that they draw from, so that
+ * a seed need not meet its old fault any more: each of those faults has a short story of its own in domain/sync
+ * (feed.test.ts, replica.test.ts).
+ */
+it.each([1, 12, 18, 26, 29, 48])('[S20] seed %i, which failed once, passes', (seed) => {
   const story = new SyncStory(seed)
   story.run(STEPS)
   expect(story.faults).toEqual([])
