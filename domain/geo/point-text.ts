@@ -1,3 +1,4 @@
+import { halfWidth } from '../half-width.ts'
 import type { Position } from '../position.ts'
 
 /** A side of the world; in Chinese with 纬 or 经. */
@@ -11,6 +12,11 @@ const PREFIXED = new RegExp(`(?<side>${SIDE})\\s*${FIGURES}`, 'giu')
 const SUFFIXED = new RegExp(`${FIGURES}\\s*(?<side>${SIDE})?`, 'giu')
 const BEGINS_WITH_SIDE = new RegExp(`^(?:${SIDE})`, 'iu')
 
+/** Names of the axes, as forms and other programs write them: a side where none is written. */
+const LABEL = /(?:(?<lat>纬度|lat(?:itude)?)|经度|lon(?:gitude)?|lng)\s*[:=]?/giu
+/** Degrees, minutes and seconds with nothing but a space or a colon between, as some receivers show them. */
+const SPACED = /(?<![\d.])(\d{1,3})[ :]+(\d{1,2})[ :]+(\d{1,2}(?:\.\d+)?)(?![\d.])/g
+
 interface Angle {
   readonly degrees: number
   readonly axis: 'lat' | 'lon' | undefined
@@ -18,11 +24,12 @@ interface Angle {
 
 /**
  * Reads coordinates as people write them: `29.89841, 110.53841`, `110°32′24″E 29°53′50″N`, `北纬29.9度 东经110.5度`,
- * either way round. The datum is not in the text. Without a side the larger number is the longitude, as everywhere in
+ * `纬度：29.9 经度：110.5`, `29 53 50 110 32 24`, `geo:29.9,110.5` (RFC 5870), either way round and in full-width
+ * letters too. The datum is not in the text. Without a side the larger number is the longitude, as everywhere in
  * China. @returns undefined when it is anything else
  */
 export function pointFrom(text: string): Position | undefined {
-  const trimmed = text.trim()
+  const trimmed = plain(text)
   const pattern = BEGINS_WITH_SIDE.test(trimmed) ? PREFIXED : SUFFIXED
   const rest = trimmed.replace(pattern, ' ').replace(/[,，;；、/\s]+/g, '')
   const angles = [...trimmed.matchAll(pattern)].map(angleOf)
@@ -31,6 +38,18 @@ export function pointFrom(text: string): Position | undefined {
   if (a.axis !== undefined && a.axis === b.axis) return undefined
   const [lat, lon] = inOrder(a, b) ? [a.degrees, b.degrees] : [b.degrees, a.degrees]
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : undefined
+}
+
+/** The text with one way of writing what has many. */
+function plain(text: string): string {
+  const said = halfWidth(text)
+    .trim()
+    .replace(/^geo:([^;?]*).*$/i, '$1')
+  const bare = said.replace(LABEL, ' ').trim()
+  const named = new RegExp(SIDE, 'iu').test(bare)
+    ? bare
+    : said.replace(LABEL, (_, lat: string | undefined) => (lat ? ' N' : ' E')).trim()
+  return [...named.matchAll(SPACED)].length === 2 ? named.replace(SPACED, '$1°$2′$3″') : named
 }
 
 function angleOf({ groups = {} }: RegExpMatchArray): Angle | undefined {

@@ -14,7 +14,7 @@ export interface SearchEntry {
   readonly kind: SearchKind
   readonly id: string
   readonly name: Words
-  /** Another name: a road's number, a call sign; '' when there is none. */
+  /** Another name: a call sign, a road's number (a bridge has that of its road); '' when there is none. */
   readonly alias: string
   /** The code of the jurisdiction it lies in. */
   readonly jurisdiction: string

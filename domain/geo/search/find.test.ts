@@ -17,7 +17,7 @@ const county = [
   entry('village', '云溪社区', 'Yunxi Community', 'yun xi she qu'),
   entry('township', '云溪镇', 'Yunxi Town', 'yun xi zhen'),
   entry('shelter', '云溪镇中心小学', 'Yunxi School', 'yun xi zhen zhong xin xiao xue'),
-  entry('bridge', '岩口桥', 'Yankou Bridge', 'yan kou qiao'),
+  entry('bridge', '岩口桥', 'Yankou Bridge', 'yan kou qiao', 'X12'),
   entry('road', '岩口公路', 'Yankou Road', 'yan kou gong lu', 'X12'),
   entry('village', '岩口村', 'Yankou', 'yan kou cun'),
 ]
@@ -33,8 +33,11 @@ describe('looking a place up', () => {
     expect(found('yankou')).toEqual(['岩口村', '岩口桥', '岩口公路'])
     expect(found('岩口')).toEqual(['岩口村', '岩口桥', '岩口公路'])
   })
-  it('finds a road by its number, and a part of a name', () => {
-    expect(found('x12')).toEqual(['岩口公路'])
+  it.each(['x12', 'X12 线', '县道X12', 'Ｘ１２'])(
+    'finds the road of %s, and after it what stands on it',
+    (typed) => expect(found(typed)).toEqual(['岩口公路', '岩口桥']),
+  )
+  it('finds a part of a name', () => {
     expect(found('小学')).toEqual(['云溪镇中心小学'])
     expect(found('zxxx')).toEqual(['云溪镇中心小学'])
   })

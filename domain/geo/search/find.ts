@@ -1,5 +1,7 @@
+import { halfWidth } from '../../half-width.ts'
 import { SEARCH_KINDS, type SearchEntry } from './entry.ts'
 import { pinyinReach } from './pinyin-match.ts'
+import { roadNumberFrom } from './road-number.ts'
 
 /** How well a name fits what was typed; a higher one comes first. */
 const FIT = {
@@ -9,16 +11,20 @@ const FIT = {
   pinyinBeginning: 60,
   inside: 40,
   pinyinInside: 30,
+  /** A bridge, by the number of the road that it carries: after the road itself. */
+  ofItsRoad: 20,
 } as const
 
 /**
  * How well an entry fits: by its Chinese or English name, its alias, or the pinyin or initials of the name.
  * `typed` is trimmed and in lower case. @returns 0 when it does not fit
  */
-export function fitOf({ name, alias, readings }: SearchEntry, typed: string): number {
-  const names = [name.zh, name.en, alias].map((each) => each.toLowerCase())
+export function fitOf({ kind, name, alias, readings }: SearchEntry, typed: string): number {
+  const isAliasItsRoads = kind === 'bridge'
+  const names = [name.zh, name.en, isAliasItsRoads ? '' : alias].map((each) => each.toLowerCase())
   if (names.includes(typed)) return FIT.whole
   if (names.some((each) => each.startsWith(typed))) return FIT.beginning
+  if (isAliasItsRoads && alias.toLowerCase() === typed) return FIT.ofItsRoad
   const letters = typed.replace(/[\s'’]+/g, '').replaceAll('ü', 'v')
   const isPinyin = /^[a-z]+$/.test(letters)
   const reach = isPinyin ? pinyinReach(letters, readings) : 0
@@ -32,9 +38,13 @@ export function fitOf({ name, alias, readings }: SearchEntry, typed: string): nu
     : 0
 }
 
-/** The entries that fit best, at most `limit`: the better fit first, then the more important kind, then the shorter name. */
+/**
+ * The entries that fit best, at most `limit`: the better fit first, then the more important kind, then the shorter name.
+ * A road's number may be said in any way of speaking (`县道X12`).
+ */
 export function findEntries(entries: Iterable<SearchEntry>, typed: string, limit: number): SearchEntry[] {
-  const wanted = typed.trim().toLowerCase()
+  const text = halfWidth(typed).trim()
+  const wanted = (roadNumberFrom(text) ?? text).toLowerCase()
   if (wanted === '') return []
   const found: { entry: SearchEntry; fit: number }[] = []
   for (const entry of entries) {

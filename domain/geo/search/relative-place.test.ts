@@ -13,6 +13,10 @@ describe('a place said by another one', () => {
     ['河西村西南2里', '河西村', 225, 1_000],
     ['300 m north of Yankou Bridge', 'Yankou Bridge', 0, 300],
     ['1.5 km south-east of 岩口桥', '岩口桥', 135, 1_500],
+    ['距岩口桥北300米', '岩口桥', 0, 300],
+    ['距离岩口桥以北３００米', '岩口桥', 0, 300],
+    ['500 meters north of 岩口桥', '岩口桥', 0, 500],
+    ['1 kilometre to the east of Yunxi', 'Yunxi', 90, 1_000],
     ['200 m NW of Yunxi', 'Yunxi', 315, 200],
   ])('%s', (text, of, bearingDeg, metres) =>
     expect(relativePlaceFrom(text)).toEqual({ of, bearingDeg, metres }),

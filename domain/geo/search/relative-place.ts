@@ -1,3 +1,5 @@
+import { halfWidth } from '../../half-width.ts'
+
 /** A place said by another one: `岩口桥以北 300 米`, `300 m north of Yankou Bridge`. */
 export interface RelativePlace {
   /** The name of the other one. */
@@ -21,13 +23,19 @@ const BEARINGS: Readonly<Record<string, number>> = {
   },
   ...{ n: 0, ne: 45, e: 90, se: 135, s: 180, sw: 225, w: 270, nw: 315 },
 }
-const UNITS: Readonly<Record<string, number>> = { 米: 1, m: 1, 公里: 1_000, 千米: 1_000, km: 1_000, 里: 500 }
+/** Metres of each unit; 里 is half a kilometre. */
+const UNITS: Readonly<Record<string, number>> = {
+  ...{ 米: 1, m: 1, metre: 1, meter: 1 },
+  ...{ 公里: 1_000, 千米: 1_000, km: 1_000, kilometre: 1_000, kilometer: 1_000 },
+  里: 500,
+}
 
 const SIDE_ZH = '(?<side>东北|东南|西北|西南|东|南|西|北)'
-const DISTANCE = '(?<figure>\\d+(?:\\.\\d+)?)\\s*(?<unit>公里|千米|km|米|m|里)'
+const DISTANCE =
+  '(?<figure>\\d+(?:\\.\\d+)?)\\s*(?<unit>公里|千米|km|米|里|(?:kilo)?met(?:re|er)(?=s?\\b)|m)s?'
 const FORMS = [
   new RegExp(
-    `^(?<of>.+?)(?:的|以|往|向|正)?${SIDE_ZH}(?:边|侧|面|方向|方)?(?:大?约)?\\s*${DISTANCE}(?:处|左右)?$`,
+    `^(?:距离?|离)?(?<of>.+?)(?:的|以|往|向|正)?${SIDE_ZH}(?:边|侧|面|方向|方)?(?:大?约)?\\s*${DISTANCE}(?:处|左右)?$`,
     'iu',
   ),
   new RegExp(
@@ -40,8 +48,9 @@ const FURTHEST_M = 100_000
 
 /** @returns undefined when the text is something else */
 export function relativePlaceFrom(text: string): RelativePlace | undefined {
+  const said = halfWidth(text).trim()
   for (const form of FORMS) {
-    const { of = '', side = '', figure = '', unit = '' } = form.exec(text.trim())?.groups ?? {}
+    const { of = '', side = '', figure = '', unit = '' } = form.exec(said)?.groups ?? {}
     const bearingDeg = BEARINGS[side.toLowerCase().replace('-', '')]
     const metres = Number(figure) * (UNITS[unit.toLowerCase()] ?? NaN)
     if (bearingDeg !== undefined && metres > 0 && metres <= FURTHEST_M)
