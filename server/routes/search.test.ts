@@ -44,6 +44,14 @@ describe('looking things up', () => {
     expect(results.map((result) => result.kind)).toContain(kind)
   })
 
+  it.each(['S901', 'G990', '县道X12'])(
+    '%s finds the road first, before bridges with its number',
+    async (q) => {
+      const [first] = (await find(q)).results
+      expect(first?.kind).toBe('road')
+    },
+  )
+
   it('a place beside a bridge lies that far from it', async () => {
     const [bridge] = (await find('岩口桥')).results
     const [beside] = (await find('300 m north of 岩口桥')).results
