@@ -5,6 +5,7 @@ import { Store } from '../../domain/store.ts'
 import { SMALL } from '../../tests/support/geo/county-size.ts'
 import { madeUpCounty } from '../../tests/support/geo/made-up-county.ts'
 import { ANSWERING, type Desk } from './desk.ts'
+import { askedShapes } from './asked-shapes.ts'
 import { exportOf } from './export-answer.ts'
 import { knownHere } from './known-county.ts'
 import { RecentAnswers } from './recent-answers.ts'
@@ -83,6 +84,12 @@ describe('a flood', () => {
     const { rows, shapes } = exportOf('flood', water)
     expect(rows).toHaveLength(water.depths.length)
     expect(shapes).toMatchObject({ features: water.depths.map(({ polygon }) => ({ geometry: polygon })) })
+  })
+
+  it('is the area that was asked about when its impact is taken away', async () => {
+    const water = await flood(stage(6))
+    const [asked] = await askedShapes({ flood: stage(6) }, desk())
+    expect(asked).toEqual({ as: 'area', geometry: water.depths[0]?.polygon })
   })
 
   it('at a gauge that nobody knows is told of where the flood stands in the question', async () => {

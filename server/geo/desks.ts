@@ -1,11 +1,11 @@
 import { versionIn } from '../../domain/base-data/version-in.ts'
 import type { UnitId } from '../../domain/ids.ts'
-import { isStale } from '../../domain/position/stale.ts'
 import type { Read } from '../../domain/read.ts'
 import { Store } from '../../domain/store.ts'
 import { viewFor, type Audience } from '../../domain/visibility.ts'
 import { ApiError, invalid } from '../errors.ts'
 import { fault } from '../field-words.ts'
+import { positionsAt } from '../positions/positions-at.ts'
 import { pictureAt } from '../rooms/picture.ts'
 import type { Operation } from '../rooms/rooms.ts'
 import type { Services } from '../services.ts'
@@ -13,7 +13,6 @@ import type { Desk } from './desk.ts'
 import type { Geographies } from './geographies.ts'
 import type { KnownCounty } from './known-county.ts'
 import { markedAreaIn, markedClosuresIn, markedHazardsIn } from './markings.ts'
-import type { SeenPosition } from './movers.ts'
 import type { RecentAnswers } from './recent-answers.ts'
 
 interface Parts {
@@ -21,9 +20,6 @@ interface Parts {
   readonly geographies: Geographies
   readonly recent: RecentAnswers
 }
-
-/** A unit that was seen last longer before the instant than this was nowhere. */
-const OLDEST_MS = 24 * 60 * 60_000
 
 /** What questions are answered from: an operation as it stands, or as it stood at an instant that is played back. */
 export class Desks {
@@ -69,7 +65,7 @@ export class Desks {
     return this.#inCounty(records, async (county) => {
       if (!county) throw invalid(fault('query.at', 'before-county'))
       const units = [...records.list('unit')].filter((unit) => viewFor(audience, unit)).map(({ id }) => id)
-      const positions = await this.#positionsAt(room.id, at, units)
+      const positions = await positionsAt(this.#parts.services, { operation: room.id, instant: at, units })
       const positionOf = (unit: UnitId) => positions.get(unit)
       return use(this.#desk({ county, records, audience, positionOf }, at.getTime()))
     })
@@ -90,22 +86,5 @@ export class Desks {
   async #inCounty<T>(records: Read, use: (county: KnownCounty | undefined) => T | Promise<T>): Promise<T> {
     const version = versionIn(records)
     return version === undefined ? use(undefined) : this.#parts.geographies.use(version, use)
-  }
-
-  async #positionsAt(
-    operation: string,
-    instant: Date,
-    units: readonly string[],
-  ): Promise<ReadonlyMap<string, SeenPosition>> {
-    const { staleAfterS, storage } = this.#parts.services
-    const atMs = instant.getTime()
-    const span = { instant, since: new Date(atMs - OLDEST_MS), units }
-    const rows = await storage.tracks.readPositions(operation, span)
-    return new Map(
-      rows.map(({ unit, lat, lon, fixAt }) => {
-        const fixAtMs = Date.parse(fixAt)
-        return [unit, { lat, lon, fixAtMs, stale: isStale(fixAtMs, atMs, staleAfterS()) }]
-      }),
-    )
   }
 }

@@ -1,29 +1,27 @@
 import { featureRows, featuresToGeoJson, type AnyFeature } from '../../domain/geo/export/features.ts'
+import type { Marking } from '../../domain/marking/record.ts'
 import { markingsAt } from '../../domain/marking/selectors.ts'
 import { validityAt } from '../../domain/marking/validity.ts'
-import type { Marking } from '../../domain/marking/record.ts'
-import type { Store } from '../../domain/store.ts'
-import { viewFor, type Audience } from '../../domain/visibility.ts'
+import { viewFor } from '../../domain/visibility.ts'
 import { words } from '../../domain/words.ts'
-import type { Operation } from '../rooms/rooms.ts'
+import { aboutOperation, type OperationThen } from './export-operation.ts'
 import type { Exported } from './export.ts'
 
+const COLUMNS = [
+  ...['id', 'kind', 'label', 'validity', 'validFrom', 'validUntil', 'incidentId', 'closes', 'closesId'],
+  ...['jurisdiction', 'drawnAt', 'alteredAt', 'lon', 'lat', 'wkt'],
+]
+
 /** What is marked on the map at an instant and may be seen, the newest first. */
-export function exportMarkings(
-  { row }: Operation,
-  records: Store,
-  { audience, at }: { readonly audience: Audience; readonly at: Date },
-): Exported {
-  const atMs = at.getTime()
-  const features = markingsAt(records, atMs).flatMap((marking) => {
+export function exportMarkings(then: OperationThen): Exported {
+  const { records, audience, at } = then
+  const features = markingsAt(records, at.getTime()).flatMap((marking) => {
     const seen = viewFor(audience, marking)
-    return seen ? [featureOf(seen, atMs)] : []
+    return seen ? [featureOf(seen, at.getTime())] : []
   })
-  const about = {
-    ...{ version: `${row.id}@${records.seq}`, date: at.toISOString(), estimate: null },
-    source: words(`标绘：${row.titleZh}`, `Markings: ${row.titleEn}`),
-  }
-  return { about, rows: featureRows(features), shapes: featuresToGeoJson(about, features) }
+  const about = aboutOperation(then, words('标绘', 'Markings'))
+  const shapes = featuresToGeoJson(about, features)
+  return { about, columns: COLUMNS, rows: featureRows(features), shapes }
 }
 
 function featureOf(marking: Marking, atMs: number): AnyFeature {

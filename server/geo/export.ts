@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { About } from '../../domain/geo/answers.ts'
-import { toCsv } from '../../domain/geo/export/csv.ts'
+import { toCsv, type Table } from '../../domain/geo/export/csv.ts'
 
 /** As what an answer is taken away: absent, as the screen wants it. */
 export const exportFormat = z
@@ -10,9 +9,7 @@ export const exportFormat = z
   .meta({ description: 'A file: geojson for a map program, csv (UTF-8 with BOM) for a spreadsheet' })
 
 /** The same things as rows of a table and as shapes on a map. */
-export interface Exported {
-  readonly about: About
-  readonly rows: readonly object[]
+export interface Exported extends Table {
   /** GeoJSON. */
   readonly shapes: object
 }
@@ -34,13 +31,13 @@ export interface ExportWish {
 export function sendExport(
   reply: FastifyReply,
   { name, format, lang, at }: ExportWish,
-  { about, rows, shapes }: Exported,
+  { shapes, ...table }: Exported,
 ): FastifyReply {
   const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json; charset=utf-8'
   reply.header('content-disposition', `attachment; filename="${name}-${stamp(at)}.${format}"`)
   reply.type(type)
   // Both as text: the serializer would make JSON of a CSV.
-  return reply.send(Buffer.from(format === 'csv' ? toCsv(about, rows, lang) : JSON.stringify(shapes)))
+  return reply.send(Buffer.from(format === 'csv' ? toCsv(table, lang) : JSON.stringify(shapes)))
 }
 
 /** `20261126-002438`, on the clocks of the county. */

@@ -3,10 +3,10 @@ import type { Place } from '../../domain/geo/county.ts'
 import type { DeskAnswers } from '../../domain/geo/desk/answers.ts'
 import { TEAM_VEHICLE } from '../../domain/geo/desk/team-vehicle.ts'
 import type { ItemId, UnitId } from '../../domain/ids.ts'
-import type { UnitPosition } from '../../domain/position/frame.ts'
 import type { Read } from '../../domain/read.ts'
 import { viewFor, type Audience } from '../../domain/visibility.ts'
 import { words } from '../../domain/words.ts'
+import type { SeenPosition } from '../positions/positions-at.ts'
 
 /** What of a moving operation geography has to know. */
 export interface Scene {
@@ -15,8 +15,6 @@ export interface Scene {
   /** Where a unit was last seen. */
   readonly positionOf: (unit: UnitId) => SeenPosition | undefined
 }
-
-export type SeenPosition = Pick<UnitPosition, 'lat' | 'lon' | 'fixAtMs' | 'stale'>
 
 const same = (text: string) => words(text, text)
 

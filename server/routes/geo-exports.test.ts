@@ -91,6 +91,78 @@ describe('taken away as a file', () => {
   })
 })
 
+describe('an answer as a file says what was asked', () => {
+  const file = async (name: DeskQuestionName, question: object, query: string) => {
+    const url = `/api/operations/live/geo/${name}?${query}`
+    const { cookie } = desk.commander
+    return desk.server.app.inject({ method: 'POST', url, payload: question, headers: { cookie } })
+  }
+  const lines = async (name: DeskQuestionName, question: object, lang = '') =>
+    (await file(name, question, `format=csv${lang}`)).body.slice(1).trimEnd().split('\r\n')
+  interface Collection {
+    properties: Record<string, unknown>
+    features: { geometry: object; properties: Record<string, unknown> }[]
+  }
+  const shapes = async (name: DeskQuestionName, question: object): Promise<Collection> =>
+    JSON.parse((await file(name, question, 'format=geojson')).body)
+  const askedIn = ({ features }: Collection) =>
+    features.filter(({ properties }) => properties['role'] === 'asked')
+
+  it('an impact: its sums, vulnerable persons by kind, km of road, and the area', async () => {
+    const polygon = around(YUNXI_TOWN)
+    const { people, households, vulnerable, roadKm } = await desk.answered('impact', { polygon })
+    const taken = await shapes('impact', { polygon })
+    expect(taken.properties).toMatchObject({ question: 'impact', people, households, vulnerable, roadKm })
+    expect(Date.parse(String(taken.properties['asOf']))).toBeGreaterThan(0)
+    expect(askedIn(taken)).toMatchObject([{ geometry: polygon, properties: { as: 'area' } }])
+  })
+
+  it('an impact of a marking: the area that was named', async () => {
+    const geometry = around(YUNXI_TOWN)
+    await desk.whileDrawn({ markingKind: 'flood-extent', geometry }, async (marking) => {
+      const { store } = desk.server.app.services.rooms.get('live')!.room
+      const taken = await shapes('impact', { marking })
+      expect(taken.properties).toMatchObject({ asked: { marking } })
+      expect(askedIn(taken)).toMatchObject([{ geometry: store.get('marking', marking)?.geometry }])
+    })
+  })
+
+  it('a cut-off: its sums, its vehicle and its closures, as shapes and as a table', async () => {
+    const polygon = around(SHANGPING, 0.012)
+    const bridge = await desk.bridge()
+    const closures = [
+      { kind: 'area', polygon },
+      { kind: 'bridge', id: bridge.id },
+    ]
+    const { people, vulnerable } = await desk.answered('cut-off', { closures, vehicle: 'truck' })
+    const taken = await shapes('cut-off', { closures, vehicle: 'truck' })
+    expect(taken.properties).toMatchObject({ asked: { vehicle: 'truck', closures }, people, vulnerable })
+    expect(askedIn(taken)).toMatchObject([{ geometry: polygon, properties: { as: 'closure' } }])
+    const [head = '', ...rows] = await lines('cut-off', { closures, vehicle: 'truck' })
+    const columns = head.split(',')
+    const cells = (list: string) => rows.map((row) => row.split(',')).filter(([first]) => first === list)
+    expect(cells('asked')[0]?.[columns.indexOf('vehicle')]).toBe('truck')
+    expect(Number(cells('total')[0]?.[columns.indexOf('people')])).toBe(people)
+    expect(cells('closures').map((row) => row[columns.indexOf('id')])).toEqual([bridge.id])
+    expect(rows.join('\n')).toContain('POLYGON ((')
+  })
+
+  it.each([
+    ['cut-off', {}, ['nameZh', 'nameEn', 'lon', 'lat', 'people', 'vehicle']],
+    ['nearest', { at: YUNXI_TOWN, kind: 'castle' }, ['nameZh', 'km', 'minutes', 'capacityPersons', 'kind']],
+  ] as const)('%s of nothing has its head, and what was asked', async (name, question, columns) => {
+    const [head = '', ...rows] = await lines(name, question)
+    expect(head.split(',')).toEqual(expect.arrayContaining(['list', 'question', 'asOf', ...columns]))
+    expect(rows[0]).toMatch(new RegExp(`^asked,${name},\\d{4}-`))
+    expect((await lines(name, question, '&lang=zh'))[0]).toMatch(/^清单,问题,截至时间,/)
+  })
+
+  it('a route: from where to where', async () => {
+    const taken = await shapes('route', { from: YUNXI_TOWN, to: SHANGPING })
+    expect(askedIn(taken).map(({ properties }) => properties['as'])).toEqual(['from', 'to'])
+  })
+})
+
 describe('the markings of an instant', () => {
   const MARKINGS = '/api/operations/live/export/markings'
   const extent = { markingKind: 'flood-extent', geometry: around(YUNXI_TOWN) }

@@ -11,7 +11,8 @@ import { layersOf } from '../geo/layers-of.ts'
 import { knownInThread } from '../geo/thread.ts'
 import { ANSWERING, type Desk } from '../geo/desk.ts'
 import { Desks } from '../geo/desks.ts'
-import { exportOf } from '../geo/export-answer.ts'
+import { askedShapes } from '../geo/asked-shapes.ts'
+import { exportAnswered } from '../geo/export-asked.ts'
 import { exportFormat, exportLanguage, sendExport } from '../geo/export.ts'
 import { Geographies } from '../geo/geographies.ts'
 import { layerSourceOf } from '../geo/layer-source.ts'
@@ -98,15 +99,22 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
         const { op } = request.params as { op: OperationId }
         const { operation, grant } = commands.enter(op, signedIn(request).account)
         const { format, lang, at } = request.query as z.infer<typeof asked>
-        const use = (desk: Desk) => ANSWERING[name](request.body as DeskQuestions[N], desk)
+        const question = request.body as DeskQuestions[N]
+        const use = async (desk: Desk) => {
+          const result = await ANSWERING[name](question, desk)
+          // The area of a marking or of a flood is known only here.
+          return { result, shapes: format && result.ok ? await askedShapes(question, desk) : [] }
+        }
         const past = pastOf(at, now())
-        const result = past
+        const { result, shapes } = past
           ? await desks.askThen(operation, grant, past, use)
           : await desks.askNow(operation, grant, use)
         if (!result.ok) throw invalid(...result.faults.map(({ path, message }) => ({ path, message })))
         if (!format) return result.value
-        const wish = { name, format, lang, at: past ?? now() }
-        return sendExport(reply, wish, exportOf(name, result.value as DeskAnswers[N]))
+        const asOf = past ?? now()
+        const answer = result.value as DeskAnswers[N]
+        const file = exportAnswered({ name, question, asOf, shapes, answer })
+        return sendExport(reply, { name, format, lang, at: asOf }, file)
       },
     )
   }

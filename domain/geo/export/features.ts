@@ -1,9 +1,10 @@
 import type { About } from '../answers.ts'
 import { wkt } from './wkt.ts'
 
-/** A feature of GeoJSON with properties of its own: of a layer of the county, or a marking. */
+/** A feature of GeoJSON with properties of its own: of a layer of the county, or a record of an operation. */
 export interface AnyFeature {
-  readonly geometry: { readonly type: string; readonly coordinates: unknown }
+  /** Null: nobody knows where it is. */
+  readonly geometry: { readonly type: string; readonly coordinates: unknown } | null
   readonly properties: Readonly<Record<string, unknown>>
 }
 
@@ -29,6 +30,7 @@ const flat = (properties: AnyFeature['properties']): object =>
   )
 
 function placeCells(geometry: AnyFeature['geometry']): object {
+  if (!geometry) return { lon: null, lat: null }
   if (geometry.type !== 'Point') return { wkt: wkt(geometry) }
   const [lon, lat] = geometry.coordinates as readonly number[]
   return { lon, lat }

@@ -32,6 +32,9 @@ export function inWords([head = [], ...rows]: readonly (readonly Cell[])[], lang
   ]
 }
 
+/** A list of codes stands in one cell. */
+const BETWEEN: Words = { zh: '、', en: ', ' }
+
 const pairOf = (name: string): string => name.slice(0, -2) + (name.endsWith('Zh') ? 'En' : 'Zh')
 
 function said(column: string, cell: Cell, language: keyof Words): Cell {
@@ -39,5 +42,11 @@ function said(column: string, cell: Cell, language: keyof Words): Cell {
   if (typeof cell !== 'string') return cell
   if (INSTANT.test(cell)) return onCountyClock(cell)
   if (LONG_CODE.test(cell)) return `\t${cell}`
-  return VALUE_WORDS[column]?.[cell]?.[language] ?? cell
+  const codes = VALUE_WORDS[column]
+  return codes
+    ? cell
+        .split(' ')
+        .map((code) => codes[code]?.[language] ?? code)
+        .join(BETWEEN[language])
+    : cell
 }

@@ -1,5 +1,5 @@
 import { MARKING_KINDS, VALIDITY } from '../../marking/words.ts'
-import { UNIT_STATUS } from '../../unit/words.ts'
+import { SKILLS, TEAM_NAMES, UNIT_STATUS } from '../../unit/words.ts'
 import { words, type Words } from '../../words.ts'
 import { PLACE_NAMES, ROAD_CLASSES, VEHICLE_NAMES } from '../place-words.ts'
 
@@ -8,6 +8,12 @@ type Values = Readonly<Record<string, Words>>
 /** What a file says in place of a code, by column; a code that nobody named here stays. */
 export const VALUE_WORDS: Readonly<Record<string, Values>> = {
   list: {
+    asked: words('所问', 'Asked'),
+    askedShape: words('所问位置', 'Asked about'),
+    closures: words('断路', 'Closures'),
+    leftOut: words('未计入的断路', 'Closures left out'),
+    found: words('结果', 'Found'),
+    depths: words('淹没水深', 'Depths of water'),
     total: words('合计', 'Total'),
     roadKm: words('道路里程', 'Road, km'),
     roads: words('道路', 'Roads'),
@@ -22,6 +28,22 @@ export const VALUE_WORDS: Readonly<Record<string, Values>> = {
     notSafe: words('在险区内，未计入', 'In a hazard, not counted'),
   },
   inHazard: MARKING_KINDS,
+  question: {
+    impact: words('影响分析', 'Impact of an area'),
+    route: words('路线', 'Route'),
+    nearest: words('最近', 'Nearest'),
+    'first-there': words('最先到达', 'First there'),
+    'cut-off': words('断路孤村', 'Villages cut off'),
+    flood: words('淹没估算', 'Flood estimate'),
+  },
+  as: {
+    at: words('地点', 'Place'),
+    from: words('起点', 'From'),
+    to: words('终点', 'To'),
+    area: words('区域', 'Area'),
+    closure: words('断路', 'Closure'),
+  },
+  measure: { time: words('时间', 'Time'), distance: words('里程', 'Distance') },
   kind: {
     ...PLACE_NAMES,
     ...MARKING_KINDS,
@@ -38,6 +60,9 @@ export const VALUE_WORDS: Readonly<Record<string, Values>> = {
   class: ROAD_CLASSES,
   vehicle: VEHICLE_NAMES,
   status: UNIT_STATUS,
+  teamType: TEAM_NAMES,
+  skills: SKILLS,
+  duty: { on: words('在岗', 'On duty'), off: words('离岗', 'Off duty') },
   validity: VALIDITY,
   closes: { road: words('道路', 'Road'), bridge: words('桥梁', 'Bridge') },
   level: { county: words('县', 'County'), township: words('乡镇', 'Township') },
