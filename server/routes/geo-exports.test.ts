@@ -149,7 +149,11 @@ describe('an answer as a file says what was asked', () => {
 
   it.each([
     ['cut-off', {}, ['nameZh', 'nameEn', 'lon', 'lat', 'people', 'vehicle']],
-    ['nearest', { at: YUNXI_TOWN, kind: 'castle' }, ['nameZh', 'km', 'minutes', 'capacityPersons', 'kind']],
+    [
+      'nearest',
+      { at: YUNXI_TOWN, kind: 'shelter', forPersons: 99_999 },
+      ['nameZh', 'km', 'minutes', 'capacityPersons', 'kind'],
+    ],
   ] as const)('%s of nothing has its head, and what was asked', async (name, question, columns) => {
     const [head = '', ...rows] = await lines(name, question)
     expect(head.split(',')).toEqual(expect.arrayContaining(['list', 'question', 'asOf', ...columns]))

@@ -12,7 +12,6 @@ export const VALUE_WORDS: Readonly<Record<string, Values>> = {
     askedShape: words('所问位置', 'Asked about'),
     closures: words('断路', 'Closures'),
     leftOut: words('未计入的断路', 'Closures left out'),
-    found: words('结果', 'Found'),
     depths: words('淹没水深', 'Depths of water'),
     total: words('合计', 'Total'),
     roadKm: words('道路里程', 'Road, km'),
