@@ -4,9 +4,10 @@ import { z } from 'zod'
  * Who may read an event of this type:
  * `jurisdiction` those who cover where it happened, or whom it is shared with;
  * `everyone` all who may enter the operation;
- * `exercise-control` controllers and evaluators of a drill only.
+ * `exercise-control` controllers and evaluators of a drill only;
+ * `device-keepers` those who may bind a device there: its key, which the event holds, is all that it takes to send as it.
  */
-export type EventVisibility = 'jurisdiction' | 'everyone' | 'exercise-control'
+export type EventVisibility = 'jurisdiction' | 'everyone' | 'exercise-control' | 'device-keepers'
 
 export interface EventType<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly visibility: EventVisibility

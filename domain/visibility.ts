@@ -4,7 +4,7 @@ import { EVENTS, type Event, type EventType } from './events.ts'
 import { covers, type Jurisdiction } from './jurisdiction.ts'
 import type { RecordBase } from './record-base.ts'
 import type { AnyRecord, Kind, RecordOf } from './records.ts'
-import { bindingView, unitView } from './unit/view.ts'
+import { knowsDevice, unitView } from './unit/view.ts'
 
 /** Viewers with the same role and jurisdiction: what they may see is computed and encoded once for all of them. */
 export interface Audience {
@@ -68,11 +68,9 @@ export const seenAlike = (a: RecordBase, b: RecordBase): boolean =>
   a.sharedWith.length === b.sharedWith.length &&
   a.sharedWith.every((code, at) => code === b.sharedWith[at])
 
-/** What an audience may see of an event of the log: the event, a reduced copy, or nothing. */
-export function viewEvent(audience: Audience, event: Event): Event | undefined {
-  if (!readsEvent(audience, event)) return undefined
-  return event.type === 'DeviceBound' || event.type === 'DeviceUnbound' ? bindingView(audience, event) : event
-}
+/** What an audience may see of an event of the log: the event, or nothing. */
+export const viewEvent = (audience: Audience, event: Event): Event | undefined =>
+  readsEvent(audience, event) ? event : undefined
 
 function readsEvent(audience: Audience, event: Event): boolean {
   switch (EVENTS[event.type].visibility) {
@@ -80,6 +78,8 @@ function readsEvent(audience: Audience, event: Event): boolean {
       return true
     case 'exercise-control':
       return isExerciseControl(audience)
+    case 'device-keepers':
+      return reaches(audience, event) && knowsDevice(audience, event)
     case 'jurisdiction':
       return reaches(audience, event)
   }

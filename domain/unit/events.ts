@@ -19,9 +19,8 @@ export const unitEvents = {
     simulated: z.boolean(),
   }),
   LeaderAppointed: eventType('jurisdiction', { unitId, leader: personId, before: personId.nullable() }),
-  /** `device` is null only for a reader who may not know it (`bindingView`), never in the log. */
-  DeviceBound: eventType('jurisdiction', { unitId, device: deviceKey.nullable() }),
-  DeviceUnbound: eventType('jurisdiction', { unitId, device: deviceKey.nullable() }),
+  DeviceBound: eventType('device-keepers', { unitId, device: deviceKey }),
+  DeviceUnbound: eventType('device-keepers', { unitId, device: deviceKey }),
   UnitPutOnDuty: eventType('jurisdiction', { unitId, reason: freeText(200).nullable() }),
   UnitPutOffDuty: eventType('jurisdiction', { unitId, reason: freeText(200).nullable() }),
   UnitStatusChanged: eventType('jurisdiction', { unitId, from: unitStatus, to: unitStatus }),

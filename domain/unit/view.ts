@@ -1,10 +1,9 @@
 import { mayCommand } from '../access.ts'
-import type { Event } from '../events.ts'
 import type { Audience } from '../visibility.ts'
 import type { Unit } from './record.ts'
 
 /** Whoever knows a device's key can send as it: it is told only to those who may bind the unit's device. */
-const knowsDevice = (audience: Audience, { jurisdiction }: Pick<Unit, 'jurisdiction'>): boolean =>
+export const knowsDevice = (audience: Audience, { jurisdiction }: Pick<Unit, 'jurisdiction'>): boolean =>
   mayCommand(audience, 'BindDevice', jurisdiction)
 
 /** A view is asked for once for each audience, and again with each frame of positions. */
@@ -17,9 +16,3 @@ export function unitView(audience: Audience, unit: Unit): Unit {
   without.set(unit, known)
   return known
 }
-
-type Binding = Event<'DeviceBound' | 'DeviceUnbound'>
-
-/** That a unit got or lost a device is told to all who may see the unit; which one, only to who may know it. */
-export const bindingView = <E extends Binding>(audience: Audience, event: E): E =>
-  knowsDevice(audience, event) ? event : { ...event, payload: { ...event.payload, device: null } }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { unitId } from '../../domain/ids.ts'
 import type { Fix } from '../../domain/position/fix.ts'
 import { answerErrors } from '../plugins/errors.ts'
+import { validateRequests } from '../plugins/validation.ts'
 import type { IngestOptions } from './options.ts'
 import { ingest } from './plugin.ts'
 
@@ -21,6 +22,7 @@ async function doors(options: Partial<IngestOptions> = {}) {
   const app = Fastify()
   closing.push(() => app.close())
   answerErrors(app)
+  validateRequests(app, () => undefined)
   await app.register(ingest, {
     findUnitByDevice: (key) =>
       key === 'osmand:48241179' || key === 'owntracks:zhang/pixel'

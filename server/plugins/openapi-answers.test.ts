@@ -166,7 +166,7 @@ describe('what is answered is what the contract says', () => {
     ],
     [
       'GET',
-      `${LIVE}/export/markings`,
+      `${LIVE}/export/{layer}`,
       {
         ...{ status: 200, as: 'yunxi-duty', url: live('export/markings?format=csv') },
         type: 'text/csv',

@@ -50,6 +50,11 @@ export function makeMap(
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left')
+  map.on('error', ({ error }) => {
+    // Whoever is signed out is given no ground either; the page itself says why.
+    const status: unknown = 'status' in error ? error.status : undefined
+    if (status !== 401) console.error(error)
+  })
   map.setMissingStyleImageResolver((id) => {
     const image = drawSymbol(id)
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: PIXEL_RATIO })

@@ -104,9 +104,6 @@ describe('the log in words', () => {
     expect(said('MarkingDrawn').zh).toBe('标绘 火线段 A 段')
     expect(said('MarkingLifted').zh).toBe('标绘 断路 已撤销：已抢通')
     expect(said('DeviceBound').zh).toBe('一队 绑定终端 osmand:1')
-    expect(said('DeviceBound', { unitId: 'u', device: null })).toEqual(
-      words('一队 绑定终端', 'Unit 1: device bound'),
-    )
     expect(said('IncidentLinked', { incidentId: '3', parentId: null }).en).toBe('Yunxi no. 3 unlinked')
   })
 })

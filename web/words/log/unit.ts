@@ -18,7 +18,6 @@ export const unitLines: Lines<typeof unitEvents> = {
   DeviceBound(event, names) {
     const unit = names.unit(event.payload.unitId)
     const { device } = event.payload
-    if (device === null) return line(`${unit.zh} 绑定终端`, `${unit.en}: device bound`)
     return line(`${unit.zh} 绑定终端 ${device}`, `${unit.en}: device ${device} bound`)
   },
   DeviceUnbound(event, names) {
