@@ -36,6 +36,12 @@ describe('a code that the county does not have', () => {
       expect(refusalOf(inCounty(), type, payload, known), known).toBeUndefined()
   })
 
+  it('may be one that an exercise began with', () => {
+    const drill = new Scene('exercise', { territory: TERRITORY })
+    expect(refusalOf(drill, 'ReportIncident', REPORT, '990101777')).toBeUndefined()
+    expect(refusalOf(drill, 'ReportIncident', { ...REPORT, position: PARIS })?.code).toBe('outside-county')
+  })
+
   it('is nobody to share with', () => {
     const scene = inCounty()
     const incidentId = anIncident(scene)

@@ -22,9 +22,16 @@ const MAKES_A_RECORD: ReadonlySet<Command['type']> = new Set([
   'DrawMarking',
 ] as const)
 
-/** Why a command cannot be meant for this county: a code that it does not have, or a place far outside. */
-export function territoryFault(command: Command, territory: Territory): Refused | undefined {
-  const unknown = codesIn(command).find((code) => !territory.codes.has(code))
+/**
+ * Why a command cannot be meant for this county: a code that it does not have, or a place far outside.
+ * @param territory without codes, none is judged
+ */
+export function territoryFault(
+  command: Command,
+  territory: Pick<Territory, 'extent'> & Partial<Territory>,
+): Refused | undefined {
+  const { codes } = territory
+  const unknown = codes && codesIn(command).find((code) => !codes.has(code))
   if (unknown !== undefined) return refuse('jurisdiction-unknown', { code: unknown })
   for (const said of positionsIn(command)) {
     const { lat, lon } = toWgs84(said)

@@ -126,6 +126,9 @@ export class Desk {
       // While the line was down somebody may have been erased.
       this.#peopleVersion++
       this.outgoing.flush()
+      // What a version of the county has may have been asked for while there was no line.
+      void this.basemap.load(this.countyVersion)
+      void this.terrain.load(this.countyVersion)
       void this.loadOperations()
       this.analysis.lineIsBack()
     }

@@ -48,6 +48,15 @@ describe('what was typed', () => {
     expect(keptDraft('report', EMPTY)).toEqual(EMPTY)
   })
 
+  it('is gone once it was sent, also from the other layout', () => {
+    on('phone')
+    keepDraft('report', { text: '桥面漫水' })
+    on('desk')
+    dropDraft('report')
+    on('phone')
+    expect(keptDraft('report', EMPTY)).toEqual(EMPTY)
+  })
+
   it('is of one account and one operation', () => {
     on('phone')
     keepDraft('report', { text: '桥面漫水' })

@@ -35,8 +35,9 @@ export function keepDraft(name: string, draft: object, nowMs = Date.now()): void
   }
 }
 
+/** From both shelves: what was begun as a phone may have been sent from a desk. */
 export function dropDraft(name: string): void {
-  for (const shelf of shelves()) shelf.removeItem(keyOf(name))
+  for (const shelf of [shelfOf('session'), shelfOf('local')]) shelf?.removeItem(keyOf(name))
 }
 
 /** Somebody has signed out: what they typed and did not send goes. @param account its id */

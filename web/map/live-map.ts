@@ -129,7 +129,7 @@ export class LiveMap {
     this.#surroundings.placesChanged()
   }
 
-  /** Draws where all is by now, and follows what moves no more: a picture for paper must come to rest. */
+  /** Follows what moves no more; all stands where it was last drawn, a second ago at most: a picture for paper must come to rest. */
   rest(): void {
     this.#moving.rest()
     this.#trails.rest()

@@ -53,6 +53,17 @@ describe('a bridge in the middle of a village', () => {
     expect(vulnerable.persons).toBe(5)
   })
 
+  it('nobody counts twice where a list names no hamlets', () => {
+    const county = villageByABridge()
+    const hamlet = county.households.hamlet.map(() => -1)
+    const { people, households, villages } = cutOff({
+      ...county,
+      households: { ...county.households, hamlet },
+    })
+    expect({ people, households }).toEqual({ people: 12, households: 4 })
+    expect(villages).toMatchObject([{ people: 12, ofPeople: 12 }])
+  })
+
   it('a hamlet that no road joins is none that a closure cut off', () => {
     const county = villageByABridge()
     const [near, beyond] = county.hamlets

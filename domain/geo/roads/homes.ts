@@ -20,8 +20,9 @@ export interface VillageHomes {
 
 /**
  * Every village by its hamlets, summed once per version of the base data. Households listed count where their hamlet
- * stands, those of no hamlet at the village's point. A hamlet that lists none has its own figures, and of a village that
- * lists none, what its hamlets do not hold stands at its point. O(households + settlements).
+ * stands, those of no hamlet at the village's point. A hamlet that lists none has its own figures, in a village that lists
+ * some no more than these leave over of the village's, so that nobody counts twice; of a village that lists none, what its
+ * hamlets do not hold stands at its point. O(households + settlements).
  */
 export function homesOf(data: CountyData, doors: Doors): readonly VillageHomes[] {
   const { ofHamlet, ofVillage } = listedPeople(data)
@@ -39,13 +40,31 @@ export function homesOf(data: CountyData, doors: Doors): readonly VillageHomes[]
     const isListed = rest !== undefined || hamlets.some((home) => home.isListed)
     const sums = isListed ? (rest ?? sumsOf(0, 0)) : withoutHamlets(village, hamlets)
     const own = { ...sums, hamlet: null, door: doors.villages[at], isListed }
+    const spread = isListed ? leftOver(village, hamlets, sums) : hamlets
     const isHome = hamlets.length === 0 || sums.households > 0 || sums.persons.persons > 0
-    return { village, homes: isHome ? [...hamlets, own] : hamlets }
+    return { village, homes: isHome ? [...spread, own] : spread }
   })
 }
 
 /** A hamlet's code goes on from its village's. */
 export const villageOf = ({ id }: Settlement): string => id.slice(0, 12)
+
+/** Hamlets of a village of which some households are listed: those that list none share what the list leaves over. */
+function leftOver(village: Village, hamlets: readonly Home[], atVillage: Sums): readonly Home[] {
+  const listed = [atVillage, ...hamlets.filter((home) => home.isListed)]
+  let households = listed.reduce((left, sums) => left - sums.households, village.households)
+  let persons = listed.reduce((left, sums) => left - sums.persons.persons, village.population)
+  return hamlets.map((home) => {
+    if (home.isListed) return home
+    const share = sumsOf(
+      Math.max(0, Math.min(home.households, households)),
+      Math.max(0, Math.min(home.persons.persons, persons)),
+    )
+    households -= share.households
+    persons -= share.persons.persons
+    return { ...home, ...share }
+  })
+}
 
 const withoutHamlets = ({ households, population }: Village, hamlets: readonly Home[]): Sums =>
   sumsOf(

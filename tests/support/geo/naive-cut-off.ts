@@ -23,7 +23,26 @@ export function naiveCutOff({ villages, hamlets, households }: CountyData, isLos
     ...{ place, vulnerable: 0, livingAlone: 0 },
     ...{ persons: population - less.population, households: homes - less.households },
   })
-  for (const one of hamlets) if (!listed.has(one.id)) places.push(byOwnFigures(one))
+  // In a village of which some are listed, the other hamlets hold no more than is left of the village's own figures.
+  const left = new Map(villages.map(({ id, population, households: homes }) => [id, { population, homes }]))
+  for (const { place, persons: people } of places) {
+    const of = left.get(place.slice(0, 12))
+    if (of) [of.population, of.homes] = [Math.max(0, of.population - people), Math.max(0, of.homes - 1)]
+  }
+  for (const one of hamlets) {
+    if (listed.has(one.id)) continue
+    const of = left.get(one.id.slice(0, 12))
+    if (!of || !listedVillages.has(one.id.slice(0, 12))) {
+      places.push(byOwnFigures(one))
+      continue
+    }
+    const share = {
+      population: Math.min(one.population, of.population),
+      households: Math.min(one.households, of.homes),
+    }
+    places.push(byOwnFigures({ ...one, ...share }))
+    ;[of.population, of.homes] = [of.population - share.population, of.homes - share.households]
+  }
   for (const one of villages) {
     if (listedVillages.has(one.id)) continue
     const own = hamlets.filter(({ id }) => id.startsWith(one.id))
