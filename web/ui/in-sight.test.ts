@@ -36,7 +36,7 @@ describe('which rows of a list are drawn', () => {
       rowPx: fc.integer({ min: 30, max: 90 }),
       seenPx: fc.integer({ min: 0, max: 2_160 }),
       aboveShare: fc.double({ min: 0, max: 1, noNaN: true }),
-      always: fc.array(fc.integer({ min: -1, max: 3_000 }), { maxLength: 2 }),
+      always: fc.array(fc.integer({ min: -2, max: 3_000 }), { maxLength: 6 }),
     })
     fc.assert(
       fc.property(sight, ({ aboveShare, ...rest }) => {

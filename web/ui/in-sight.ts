@@ -9,7 +9,7 @@ export interface Sight {
   readonly rowPx: number
   readonly seenPx: number
   readonly abovePx: number
-  /** Places of rows that are there wherever one looks; -1: none. */
+  /** Places of rows that are there wherever one looks; places that the list does not have are left out. */
   readonly always: readonly number[]
 }
 
