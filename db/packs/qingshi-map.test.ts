@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { within } from './geometry.ts'
 import { readPack } from './pack.ts'
+import { heightIn } from '../../tests/support/geo/height-in.ts'
 
 type LonLat = readonly [number, number]
 
@@ -13,14 +14,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 const kilometres = ([aLon, aLat]: LonLat, [bLon, bLat]: LonLat) =>
   Math.hypot((aLon - bLon) * 96.58, (aLat - bLat) * 110.87)
 
-/** Metres above sea level. */
-function heightM([lon, lat]: LonLat): number {
-  const { dem } = pack
-  if (!dem) throw new Error('no heights')
-  const column = Math.floor((lon - dem.west) / dem.cellLonDeg)
-  const row = Math.floor((dem.north - lat) / dem.cellLatDeg)
-  return (dem.decimetres[row * dem.columns + column] ?? 0) / 10
-}
+const heightM = (at: readonly [number, number]): number => heightIn(pack, at)
 
 const side = (a: LonLat, b: LonLat, p: LonLat) =>
   (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nearestVertex, roadNetwork } from '../../scenarios/roads/network.ts'
 import { within } from './geometry.ts'
 import { readPack } from './pack.ts'
+import { heightIn } from '../../tests/support/geo/height-in.ts'
 
 const pack = readPack(join(import.meta.dirname, 'qingshi'))
 const roads = pack.roads.features
@@ -78,11 +79,4 @@ describe('the road net of the demo county', () => {
   })
 })
 
-/** Metres above sea level. */
-function heightM([lon, lat]: readonly [number, number]): number {
-  const { dem } = pack
-  if (!dem) throw new Error('no heights')
-  const column = Math.floor((lon - dem.west) / dem.cellLonDeg)
-  const row = Math.floor((dem.north - lat) / dem.cellLatDeg)
-  return (dem.decimetres[row * dem.columns + column] ?? 0) / 10
-}
+const heightM = (at: readonly [number, number]): number => heightIn(pack, at)
