@@ -72,6 +72,49 @@ describeWith('chromium', 'the map answers', () => {
   })
 
   browserTest(
+    'a shelter over which water is marked is named apart, and counts again when it is lifted',
+    async ({ person }) => {
+      const { page } = await person({ baseURL: server.url, user: 'yunxi-duty' })
+      const command = async (type: string, payload: object) => {
+        const data = { commandId: `hazard-${type}`, type, jurisdiction: '990101101', payload }
+        const answer = await page.request.post('/api/operations/live/commands', { data })
+        return ((await answer.json()) as { id?: string }).id
+      }
+      const answered = page.waitForResponse((response) => response.url().endsWith('/geo/nearest'))
+      await page.goto('/#/live/situation?sel=analysis:nearest%2Fshelter%2Fcar%2F29.915%2C110.54')
+      type Found = { name: { zh: string }; lon: number; lat: number }
+      const { found } = (await (await answered).json()) as { found: [Found] }
+      const [{ name, lon, lat }] = found
+      const detail = page.getByRole('complementary', { name: '详情' })
+      await seen(detail.locator('[data-row]').first())
+      const apart = detail.getByRole('heading', { name: '在险区内，未计入 1' })
+      expect(await apart.count()).toBe(0)
+
+      const corners = [
+        [-1, -1],
+        [1, -1],
+        [1, 1],
+        [-1, 1],
+        [-1, -1],
+      ].map(([east = 0, north = 0]) => [lon + east * 1e-4, lat + north * 1e-4])
+      const geometry = { type: 'Polygon', coordinates: [corners] }
+      const marking = await command('DrawMarking', { markingKind: 'flood-extent', geometry })
+      await seen(apart)
+      await seen(detail.locator('[data-row]', { hasText: name.zh }).filter({ hasText: '在淹没范围内' }))
+
+      await command('LiftMarking', { markingId: marking })
+      await apart.waitFor({ state: 'detached' })
+      await seen(detail.locator('[data-row]').first().filter({ hasText: name.zh }))
+
+      await detail.getByRole('spinbutton', { name: '安置人数' }).fill('999999')
+      await detail.getByRole('button', { name: '按人数查' }).click()
+      await seen(detail.getByText('没有一处能容纳 999,999 人'))
+      await detail.getByRole('button', { name: '不限人数' }).click()
+      await seen(detail.locator('[data-row]').first().filter({ hasText: name.zh }))
+    },
+  )
+
+  browserTest(
     'follows a county pack loaded from the shell, without being opened again',
     async ({ person }) => {
       const { page } = await person({ baseURL: server.url, user: 'yunxi-duty' })

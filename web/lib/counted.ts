@@ -1,3 +1,5 @@
-/** `1 item`, `3 items`: a count with its English noun; a plural that is not made with s is given. */
+import { countText } from './time.ts'
+
+/** `1 item`, `3,000 items`: a count with its English noun; a plural that is not made with s is given. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`
+  `${countText(count)} ${count === 1 ? one : many}`
