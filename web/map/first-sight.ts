@@ -1,5 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import { RELIEF_SOURCE } from './base/terrain.ts'
+import { DRAFT_DOTS_PER_PX, FINE_AS_THE_SCREEN } from './fineness.ts'
 
 /**
  * What the ground looks like comes after what the county is: on a thin line relief and land cover are half of all
@@ -13,6 +14,9 @@ const GROUND_SOURCES = ['landcover', 'hills', 'hills-far', 'contours', RELIEF_SO
 /** What the first picture is of. */
 const COUNTY = ['jurisdictions', 'rivers', 'roads', 'villages'] as const
 
+/** Whoever waits longer for the county, on a thin line, sees sharp what has come of it. */
+const COARSE_MS = 3_000
+
 /** The groups of layers that are off until the county has been seen once. */
 export const hiddenAtFirst = (hidden: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...hidden, ...GROUND])
@@ -21,17 +25,34 @@ export const hiddenAtFirst = (hidden: ReadonlySet<string>): ReadonlySet<string> 
 export const FIRST_PICTURE = 'first-picture'
 
 /**
- * Calls `seen` once, in the frame after that in which borders, water, roads and villages were all drawn, and marks the
- * instant. `hasRecords`: whether there are records to draw. Units are not waited for: while they move, their source is
- * never at rest.
+ * Calls `seen` once, in the frame after that in which borders, water, roads and villages were all drawn as fine as the
+ * screen, and marks the instant. `hasRecords`: whether there are records to draw. Units are not waited for: while they
+ * move, their source is never at rest. Until the county is there the map is a draft: a dozen frames are drawn while its
+ * parts come, and without a graphics card each takes as long as it has points.
  */
 export function atFirstSight(map: MapLibre, hasRecords: () => boolean, seen: () => void): void {
-  const isThere = (): boolean =>
-    hasRecords() && COUNTY.every((id) => map.getSource(id) && map.isSourceLoaded(id))
-  onceDrawn(map, isThere, () => {
-    performance.mark(FIRST_PICTURE)
-    seen()
-  })
+  const hasCounty = (): boolean => COUNTY.every((id) => map.getSource(id) && map.isSourceLoaded(id))
+  let draft = true
+  const sharpen = (): void => {
+    if (!draft) return
+    draft = false
+    clearTimeout(patience)
+    map.setPixelRatio(FINE_AS_THE_SCREEN)
+    // At once: a canvas of another size is empty until it is drawn on.
+    map.redraw()
+  }
+  const patience = setTimeout(sharpen, COARSE_MS)
+  map.once('remove', () => clearTimeout(patience))
+  map.setPixelRatio(DRAFT_DOTS_PER_PX)
+  onceDrawn(map, hasCounty, sharpen)
+  onceDrawn(
+    map,
+    () => !draft && hasRecords() && hasCounty(),
+    () => {
+      performance.mark(FIRST_PICTURE)
+      seen()
+    },
+  )
 }
 
 /** Calls `seen` once, in the frame after that in which the ground was drawn, once its layers are on. */

@@ -1,6 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import { makeMap } from '../make-map.ts'
 import type { Look } from '../base/base-style.ts'
+import { DRAFT_DOTS_PER_PX } from '../fineness.ts'
 import type { LiveMap } from '../live-map.ts'
 import { pictureOf, type MapPicture } from './picture.ts'
 
@@ -8,8 +9,6 @@ import { pictureOf, type MapPicture } from './picture.ts'
 const PAPER = { width: 1400, height: 850 }
 /** 250 dots an inch on A4. */
 const DOTS_PER_PX = 2
-/** Until all has come: every frame of it is drawn, and without a graphics card one in full takes seconds. */
-const DRAFT_DOTS_PER_PX = 0.25
 /** What has not come by then, because the line is slow or down, is missing on the paper. */
 const PATIENCE_MS = 20_000
 
