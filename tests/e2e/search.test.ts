@@ -34,6 +34,20 @@ describeWith('chromium', 'the search by keyboard', () => {
   const view = (page: Page) =>
     (/map=([\d.]+)\/([\d.]+)\/([\d.]+)/.exec(page.url()) ?? []).slice(1).map(Number)
 
+  browserTest('leaves a map that nobody has moved out of the address', async ({ person }) => {
+    const { page } = await person({ baseURL: server.url, user: 'yunxi-duty' })
+    await page.goto('/')
+    await seen(page.locator('[role=application][aria-busy=false]'))
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await until('the map has followed the window', async () => {
+      const box = await page.locator('canvas.maplibregl-canvas').boundingBox()
+      return box !== null && box.x + box.width <= 1280
+    })
+    expect(view(page)).toEqual([])
+    await page.getByRole('button', { name: '放大' }).click()
+    await until('the address follows the map', () => view(page).length === 3)
+  })
+
   browserTest(
     'finds by initials, moves by arrows, flies there by Enter, leaves by Esc',
     async ({ person }) => {

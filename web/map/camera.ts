@@ -57,7 +57,7 @@ export class Camera {
 
   fit(
     extent: readonly [number, number, number, number],
-    how: { padding?: number | PaddingOptions; maxZoom?: number } = {},
+    how: { padding?: number | PaddingOptions; maxZoom?: number; duration?: number } = {},
   ): void {
     this.#map.fitBounds([...extent], { padding: 24, duration: this.#reducedMotion() ? 0 : EASE_MS, ...how })
   }

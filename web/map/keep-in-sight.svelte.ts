@@ -73,12 +73,13 @@ export function keepInSight(
       if (all) on.camera.revealAll(all, covered(on))
     })
   })
-  // The county is shown whole at first; its extent may come later than the map.
-  let fitted = $state(untrack(() => screen.map !== null || extent() !== undefined))
+  // The whole of one's own is shown at first; where that is may be known later than the map is made.
+  let begunAt = untrack(() => JSON.stringify(extent()))
   $effect(() => {
     const [whole, on] = [extent(), stage()]
-    if (fitted || !whole || !on) return
-    fitted = true
-    on.camera.fit(whole)
+    if (!whole || !on || JSON.stringify(whole) === begunAt) return
+    begunAt = JSON.stringify(whole)
+    if (untrack(() => screen.map) || on.beginning.isLeft) return
+    on.beginning.put(() => on.camera.fit(whole, { duration: 0 }))
   })
 }

@@ -1,4 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl'
+import type { Beginning } from './beginning.ts'
 import type { Camera } from './camera.ts'
 import type { LiveMap } from './live-map.ts'
 
@@ -6,5 +7,6 @@ import type { LiveMap } from './live-map.ts'
 export interface Stage {
   readonly map: MapLibre
   readonly camera: Camera
+  readonly beginning: Beginning
   readonly live: LiveMap
 }
