@@ -1,4 +1,5 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { hearFromBeside } from './accounts/beside.ts'
 import type { Config } from './config.ts'
 import type { DrillClock } from './drill/clock.ts'
 import { drill } from './drill/plugin.ts'
@@ -143,6 +144,7 @@ export async function buildApp({
   })
   app.addHook('onClose', async () => services.rooms.stop())
   answerOtherProcesses(services)
+  await hearFromBeside(services)
   await app.ready()
   return app
 }

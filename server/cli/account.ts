@@ -4,12 +4,11 @@
  */
 import { text } from 'node:stream/consumers'
 import { words } from '../../domain/words.ts'
-import { Accounts } from '../accounts/accounts.ts'
-import { atConsole, type ConsoleAnswer } from '../accounts/console.ts'
+import { besideServers } from '../accounts/beside.ts'
+import type { ConsoleAnswer } from '../accounts/console.ts'
 import { BadSetting, readConfig } from '../config.ts'
 import { askRunningServer, openStorage } from '../plugins/database.ts'
 import { wordsFor } from '../said.ts'
-import { readCodes } from '../setup/county.ts'
 
 const USAGE = `用法 · usage: npm run account -- <command>
   list
@@ -57,18 +56,8 @@ async function ask(wish: object | undefined): Promise<ConsoleAnswer | undefined>
   }
   const storage = await openStorage({ ...config, note: console.log })
   try {
-    const now = () => new Date()
-    const answer = await atConsole(
-      {
-        accounts: new Accounts(storage, now),
-        codes: await readCodes(storage),
-        audit: (entry) => storage.audit.appendAudit({ ...entry, at: now() }),
-      },
-      wish,
-    )
-    if (config.databaseUrl) {
-      console.log('正在运行的服务在 5 秒内生效。 A running server follows within 5 seconds.')
-    }
+    const answer = await besideServers(storage, () => new Date(), wish)
+    if (config.databaseUrl) console.log('正在运行的服务立即照办。 A running server follows at once.')
     return answer
   } finally {
     await storage.close()

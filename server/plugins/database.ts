@@ -1,3 +1,4 @@
+import * as accountNews from '../../db/account-news.ts'
 import * as accounts from '../../db/accounts.ts'
 import * as answers from '../../db/answers.ts'
 import * as audit from '../../db/audit.ts'
@@ -55,6 +56,7 @@ export const storageOn = (database: Database) => ({
   database,
   ping: () => database.ping(),
   close: () => database.close(),
+  accountNews: bind(database, accountNews),
   accounts: bind(database, accounts),
   audit: bind(database, audit),
   backup: bind(database, backup),

@@ -1,0 +1,46 @@
+import type { Services } from '../services.ts'
+import type { Storage } from '../plugins/database.ts'
+import { readCodes } from '../setup/county.ts'
+import { Accounts } from './accounts.ts'
+import { atConsole, type ConsoleAnswer } from './console.ts'
+
+/**
+ * Does what `npm run account` asks for in the database itself. Servers that run on the same PostgreSQL hear of it; beside
+ * the embedded database none runs.
+ */
+export async function besideServers(
+  storage: Storage,
+  now: () => Date,
+  wish: unknown,
+): Promise<ConsoleAnswer> {
+  const told: Promise<void>[] = []
+  const accounts = new Accounts(storage, now)
+  accounts.onChanged((id) => told.push(storage.accountNews.tellAccountNews('account_changed', id)))
+  const answer = await atConsole(
+    {
+      accounts,
+      codes: await readCodes(storage),
+      audit: (entry) => storage.audit.appendAudit({ ...entry, at: now() }),
+      unlock: (username) => told.push(storage.accountNews.tellAccountNews('account_unlocked', username)),
+    },
+    wish,
+  )
+  await Promise.all(told)
+  return answer
+}
+
+/** Acts at once on what `besideServers` did. A server that cannot listen sees it when it next reads the account. */
+export async function hearFromBeside({
+  storage,
+  accounts,
+  signIn,
+  output,
+}: Pick<Services, 'storage' | 'accounts' | 'signIn' | 'output'>): Promise<void> {
+  const { hearAccountNews } = storage.accountNews
+  try {
+    await hearAccountNews('account_changed', (id) => accounts.changedElsewhere(id))
+    await hearAccountNews('account_unlocked', (username) => signIn.unlock(username))
+  } catch (err) {
+    output.warn({ err }, 'what `npm run account` does is seen some seconds late')
+  }
+}
