@@ -3,6 +3,7 @@ import { wholeNumber } from './embedded/open.ts'
 import { within } from './embedded/worker-handle.ts'
 import { DatabaseTooNew, DatabaseUnreachable } from './errors.ts'
 import { migrateTables } from './migrate.ts'
+import { connectionName } from './others.ts'
 
 /** Any number that no other program locks by; several nodes that start together migrate one by one. */
 const migrationLock = 7_201_990_101
@@ -48,7 +49,7 @@ async function migrateAlone(url: string): Promise<void> {
 function client(url: string, max: number): Sql {
   return postgres(url, {
     // A plan made once while a table was empty reads all of it for ever; these tables grow all day.
-    connection: { plan_cache_mode: 'force_custom_plan' },
+    connection: { plan_cache_mode: 'force_custom_plan', application_name: connectionName },
     ...{ max, fetch_types: false, connect_timeout: 10, types: { wholeNumber }, onnotice: () => undefined },
   }) as unknown as Sql
 }

@@ -6,6 +6,7 @@ import { NotEmpty, isEmpty, restoreBackup } from '../backup/restore.ts'
 import { checkBackup } from '../backup/check.ts'
 import { type Database, connectDatabase } from '../connect.ts'
 import { places } from '../embedded/places.ts'
+import { othersOn } from '../others.ts'
 import { dataDir, databaseUrl, finish } from './environment.ts'
 
 await finish(async () => {
@@ -42,6 +43,7 @@ before it was made; nothing was restored. To restore it all the same, add --even
 
 async function openFor(replace: boolean): Promise<Database> {
   const database = await connectDatabase({ dataDir, databaseUrl, note: console.log })
+  if (database.kind === 'postgres') await refuseBesideOthers(database)
   if (await isEmpty(database)) return database
   if (!replace) {
     await database.close()
@@ -55,4 +57,13 @@ To restore over it, add --replace${databaseUrl ? '' : ' (the old folder is kept 
   renameSync(data, aside)
   console.log(`原有数据保留在 ${aside}\nThe data that was there is kept in ${aside}`)
   return connectDatabase({ dataDir, databaseUrl, note: console.log })
+}
+
+/** A server that runs on would go on writing after a log that is not there any more. */
+async function refuseBesideOthers(database: Database): Promise<void> {
+  const others = await othersOn(database)
+  if (others.length === 0) return
+  await database.close()
+  throw new Error(`数据库正被使用，未作任何改动；请先停止这些进程：${others.join('、')}\nThe database is in use; nothing was changed. \
+Stop these processes first: ${others.join(', ')}`)
 }
