@@ -3,7 +3,8 @@ import { createReadStream, renameSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { NotEmpty, isEmpty, restoreBackup } from '../backup/restore.ts'
-import { checkBackup } from '../backup/check.ts'
+import { type BackupReport, checkBackup } from '../backup/check.ts'
+import { BackupDamaged } from '../backup/read.ts'
 import { type Database, connectDatabase } from '../connect.ts'
 import { places } from '../embedded/places.ts'
 import { othersOn } from '../others.ts'
@@ -16,7 +17,7 @@ await finish(async () => {
   if (!named) throw new Error('用法 · usage: npm run restore -- <file> [--replace] [--even-if-broken]')
   const file = resolve(named)
   // Before anything is opened or moved: a damaged file changes nothing.
-  const { broken } = await checkBackup(createReadStream(file))
+  const { broken } = await checkFile(file)
   if (broken.length > 0 && !evenIfBroken) {
     throw new Error(`备份中的记录曾被改动，未恢复；仍要恢复请加 --even-if-broken。\nThe record in this backup was changed \
 before it was made; nothing was restored. To restore it all the same, add --even-if-broken.\n${broken.join('\n')}`)
@@ -40,6 +41,17 @@ before it was made; nothing was restored. To restore it all the same, add --even
     await database.close()
   }
 })
+
+async function checkFile(file: string): Promise<BackupReport> {
+  try {
+    return await checkBackup(createReadStream(file))
+  } catch (error) {
+    if (!(error instanceof BackupDamaged)) throw error
+    const words = `备份文件读不出或已损坏，未作任何改动：${file}\nThe backup ${file} cannot be read or is damaged; \
+nothing was changed: ${error.message}.`
+    throw new Error(words, { cause: error })
+  }
+}
 
 async function openFor(replace: boolean): Promise<Database> {
   const database = await connectDatabase({ dataDir, databaseUrl, note: console.log })

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeBackup } from '../../db/backup/write.ts'
 import { connectDatabase } from '../../db/connect.ts'
 import { readOperations } from '../../db/operations.ts'
@@ -28,15 +27,31 @@ function restore(args: readonly string[], env: Record<string, string>): Promise<
   })
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'fenghuo-restore-'))
+const file = join(folder, 'fenghuo.backup')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('`npm run restore`', () => {
+  it.each(['no file', 'no backup'])(
+    'says plainly that there is %s, before it opens anything',
+    async (what) => {
+      const named = join(folder, `${what}.backup`)
+      if (what === 'no backup') writeFileSync(named, 'something else')
+      const env = { DATA_DIR: join(folder, 'data'), DATABASE_URL: '' }
+      const { code, said } = await restore([named], env)
+      expect(code).toBe(1)
+      expect(said).toContain(
+        `未作任何改动：${named}\nThe backup ${named} cannot be read or is damaged; nothing was changed`,
+      )
+      expect(existsSync(env.DATA_DIR)).toBe(false)
+    },
+  )
+})
+
 describeWith('postgres', '`npm run restore` on PostgreSQL', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'fenghuo-restore-'))
-  const file = join(folder, `${randomUUID()}.backup`)
   let made: Awaited<ReturnType<typeof makeDatabase>>
   beforeAll(async () => void (made = await makeDatabase()))
-  afterAll(async () => {
-    rmSync(folder, { recursive: true })
-    await made.drop()
-  })
+  afterAll(() => made.drop())
 
   it('refuses while another process has the database open, and changes nothing', async () => {
     const env = { DATABASE_URL: made.url }
