@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io'
+import { backlogBytes } from '../realtime/backlog.ts'
 import type { Delivery } from './channel.ts'
 import { textThenBinary } from './websocket-frame.ts'
 
@@ -46,19 +47,6 @@ function takesRawFrames({ conn }: Socket): boolean {
     typeof reach(transport, 'socket', '_sender', 'sendFrame') === 'function' &&
     !reach(transport, 'perMessageDeflate')
   )
-}
-
-/** Bytes that were handed to a socket and have not left the process. */
-export function backlogBytes(socket: Socket): number {
-  const waiting = reach(socket.conn, 'writeBuffer')
-  if (!Array.isArray(waiting)) return 0
-  let bytes = 0
-  for (const packet of waiting) {
-    const length =
-      reach(packet, 'options', 'wsPreEncodedFrame', '0', 'length') ?? reach(packet, 'data', 'length')
-    bytes += typeof length === 'number' ? length : 0
-  }
-  return bytes
 }
 
 /** Reads what a library keeps to itself; undefined where it does not have it (any more). */

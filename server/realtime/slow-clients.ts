@@ -1,8 +1,10 @@
 import type { Namespace, Socket } from 'socket.io'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import { backlogBytes } from './backlog.ts'
 
 const LOOK_EVERY_MS = 500
+
 /**
  * With more than this not yet taken the line is cut, so that the client comes back and catches up. Positions stop at
  * much less (server/positions/socket-delivery.ts).
@@ -17,7 +19,7 @@ export function watchSlowClients(namespace: Namespace, metrics: Metrics, log: Lo
   const timer = setInterval(() => {
     let total = 0
     for (const socket of namespace.sockets.values()) {
-      const bytes = bufferedBytes(socket)
+      const bytes = backlogBytes(socket)
       total += bytes
       if (bytes > CUT_BYTES) cut(socket, bytes)
     }
@@ -34,24 +36,4 @@ export function watchSlowClients(namespace: Namespace, metrics: Metrics, log: Lo
   }
 
   return () => clearInterval(timer)
-}
-
-interface Packet {
-  readonly data?: string | Buffer | ArrayBufferView
-  readonly options?: { readonly wsPreEncodedFrame?: readonly { readonly length: number }[] }
-}
-
-/** What waits for one client: packets not yet given to its transport, and bytes that its transport has not sent. */
-function bufferedBytes({ conn }: Socket): number {
-  const waiting = conn as unknown as {
-    writeBuffer?: readonly Packet[]
-    transport?: { socket?: { bufferedAmount?: number } }
-  }
-  let bytes = waiting.transport?.socket?.bufferedAmount ?? 0
-  for (const { data, options } of waiting.writeBuffer ?? []) {
-    if (typeof data === 'string') bytes += data.length
-    else if (data) bytes += data.byteLength
-    else for (const part of options?.wsPreEncodedFrame ?? []) bytes += part.length
-  }
-  return bytes
 }
