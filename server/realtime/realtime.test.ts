@@ -252,8 +252,11 @@ describe('a client that takes nothing', () => {
     await until('it notices', () => !stuck.socket.connected)
     const again = open(county.cookie)
     const { since, view } = stuck.replica.request
-    again.replica.receive((await again.ask('join', { operation: 'live', since, view })) as never)
-    expect(live().store.get('incident', id)?.situation?.text).toHaveLength(4_000)
+    const missed = await again.ask('join', { operation: 'live', since, view })
+    expect(missed).toMatchObject({ mode: 'changes' })
+    expect(stuck.replica.receive(missed as never)).toBe('applied')
+    expect(stuck.replica.get('incident', id)?.situation?.text).toHaveLength(4_000)
+    expectLaw(stuck, 'duty', COUNTY)
     expectLaw(well, 'duty', COUNTY)
   }, 60_000)
 })
