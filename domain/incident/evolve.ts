@@ -139,7 +139,7 @@ const verified = (incident: Incident, at: string): Unstamped<Incident> => ({
   phase: 'first-response',
 })
 
-/** One that was taken for a false alarm was never verified: it stands again where it stood. */
+/** One that was taken for a false alarm is to be verified first, also when it had been verified before. */
 const reopened = (incident: Incident, at: string): Unstamped<Incident> =>
   incident.status === 'closed' && incident.closing.falseAlarm
     ? { ...factsOf(incident), status: 'received' }

@@ -17,8 +17,10 @@ export type HubOf = (operation: string) => Pick<PositionHub<Socket>, 'join'> | u
 /** Where the sockets of one audience of one operation are reached. */
 export const channelOf = (operation: string, audience: Audience): string =>
   `${operation}|${audienceKey(audience)}`
+
 /** Where all of one operation are reached, whatever they may see. */
 export const everyoneIn = (operation: string): string => `${operation}|`
+
 /** Who watches what: hiding and encoding happen once per audience, never once per client. */
 export class Audiences {
   readonly #namespace: Namespace
@@ -41,14 +43,9 @@ export class Audiences {
     const audience = { role: grant.role, jurisdiction: grant.jurisdiction }
     const joined = getOrMake(this.#bySocket, socket.id, () => new Map<string, Joined>())
     joined.set(operation, { operation, audience, leavePositions: () => undefined })
-    const sockets = getOrMake(
-      getOrMake(this.#members, operation, newChannels),
-      audienceKey(audience),
-      () => ({
-        ...{ audience, sockets: new Set<string>() },
-      }),
-    )
-    sockets.sockets.add(socket.id)
+    const channels = getOrMake(this.#members, operation, newChannels)
+    const members = getOrMake(channels, audienceKey(audience), () => ({ audience, sockets: new Set() }))
+    members.sockets.add(socket.id)
     void socket.join([channelOf(operation, audience), everyoneIn(operation)])
     return audience
   }

@@ -11,8 +11,8 @@ export interface Engine {
   name: string
   /** Why it cannot be used here; the suite is skipped with this reason. */
   skip?: string
+  /** A database of its own each time, for what needs two. */
   open(): Promise<Database>
-  /** Another database beside the first, for what needs two. */
   close(database: Database): Promise<void>
 }
 
