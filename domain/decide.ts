@@ -37,9 +37,9 @@ export function decide(state: Read, command: Command, ctx: Context): Decision<Ne
   // An exercise keeps the townships it began with, which a newer pack may no longer have.
   const { territory, operationKind } = ctx
   const judged = operationKind === 'exercise' && territory ? { extent: territory.extent } : territory
-  const elsewhere = judged && territoryFault(command, judged)
-  if (elsewhere) return elsewhere
   const read = scopedTo(state, command.jurisdiction)
+  const elsewhere = judged && territoryFault(command, judged, read)
+  if (elsewhere) return elsewhere
   if (isOf(incidentCommands, command)) return decideIncident(read, command, ctx)
   if (isOf(unitCommands, command)) return decideUnit(read, command, ctx)
   if (isOf(stockCommands, command)) return decideStock(read, command, ctx)

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { SONGLING, YUNXI } from '../tests/support/domain/bodies/body.ts'
-import { aMarking, anIncident, aUnit, Scene, squareAt, TERRITORY } from '../tests/support/domain/scene.ts'
+import { COUNTY, SONGLING, YUNXI } from '../tests/support/domain/bodies/body.ts'
+import {
+  aMarking,
+  anIncident,
+  aUnit,
+  lastOf,
+  Scene,
+  squareAt,
+  TERRITORY,
+} from '../tests/support/domain/scene.ts'
 import { COMMANDS, type CommandType } from './commands.ts'
 import { fromWgs84 } from './position.ts'
 
@@ -51,6 +59,27 @@ describe('a code that the county does not have', () => {
     expect(refusalOf(scene, 'ShareMarking', { markingId, with: codes })).toEqual(unknown('990101778'))
     expect(refusalOf(scene, 'DrawMarking', { ...AREA, with: codes })).toEqual(unknown('990101778'))
     expect(refusalOf(scene, 'ShareIncident', { incidentId, with: [SONGLING] })).toBeUndefined()
+  })
+
+  it('stays among those that a thing is shared with until it is taken off', () => {
+    const gone = '990101777'
+    const before = new Scene()
+    const shared = { with: [SONGLING, gone] }
+    const incident = { incidentId: anIncident(before) }
+    const marking = { markingId: aMarking(before) }
+    before.did('ShareIncident', { ...incident, ...shared })
+    before.did('ShareMarking', { ...marking, ...shared })
+    const scene = new Scene('actual', { log: before.room.log, clock: before.clock, territory: TERRITORY })
+    for (const [type, whose, event] of [
+      ['ShareIncident', incident, 'IncidentShared'],
+      ['ShareMarking', marking, 'MarkingShared'],
+    ] as const) {
+      expect(refusalOf(scene, type, { ...whose, with: [gone, '990101778'] })).toEqual(unknown('990101778'))
+      expect(scene.does(type, { ...whose, with: [gone, COUNTY] }), type).toEqual([event])
+      expect(lastOf(scene, event).with).toContain(gone)
+      expect(scene.does(type, { ...whose, with: [] }), type).toEqual([event])
+      expect(refusalOf(scene, type, { ...whose, ...shared }), 'new again').toEqual(unknown(gone))
+    }
   })
 
   it('does not keep what was registered under it from being put away', () => {

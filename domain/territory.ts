@@ -1,6 +1,7 @@
 import type { Command } from './commands.ts'
 import { liesFarOutside, type Extent } from './extent.ts'
 import { toWgs84, type SaidPosition } from './position.ts'
+import type { Read } from './read.ts'
 import { refuse, type Refused } from './refusal.ts'
 
 /** What the base data say of where the county is: by it a command's codes and places are judged. */
@@ -25,13 +26,15 @@ const MAKES_A_RECORD: ReadonlySet<Command['type']> = new Set([
 /**
  * Why a command cannot be meant for this county: a code that it does not have, or a place far outside.
  * @param territory without codes, none is judged
+ * @param read what the command's jurisdiction may
  */
 export function territoryFault(
   command: Command,
   territory: Pick<Territory, 'extent'> & Partial<Territory>,
+  read: Pick<Read, 'get'>,
 ): Refused | undefined {
   const { codes } = territory
-  const unknown = codes && codesIn(command).find((code) => !codes.has(code))
+  const unknown = codes && newCodesIn(command, read).find((code) => !codes.has(code))
   if (unknown !== undefined) return refuse('jurisdiction-unknown', { code: unknown })
   for (const said of positionsIn(command)) {
     const { lat, lon } = toWgs84(said)
@@ -50,9 +53,23 @@ export function outsideFault(
   return refuse('outside-county', { lat, lon, swapped: !liesFarOutside(extent, [lat, lon]) })
 }
 
-function codesIn({ type, jurisdiction, payload }: Command): readonly string[] {
-  const sharedWith = 'with' in payload ? (payload.with ?? []) : []
-  return MAKES_A_RECORD.has(type) ? [jurisdiction, ...sharedWith] : sharedWith
+/** A share that is there already may stay although its township is no more: only who drops it ends it. */
+function newCodesIn(command: Command, read: Pick<Read, 'get'>): readonly string[] {
+  const { type, jurisdiction, payload } = command
+  const present = sharesNow(command, read)
+  const added = 'with' in payload ? (payload.with ?? []).filter((code) => !present.includes(code)) : []
+  return MAKES_A_RECORD.has(type) ? [jurisdiction, ...added] : added
+}
+
+function sharesNow({ type, payload }: Command, read: Pick<Read, 'get'>): readonly string[] {
+  switch (type) {
+    case 'ShareIncident':
+      return read.get('incident', payload.incidentId)?.sharedByOffice ?? []
+    case 'ShareMarking':
+      return read.get('marking', payload.markingId)?.sharedWith ?? []
+    default:
+      return []
+  }
 }
 
 function positionsIn({ payload }: Command): readonly SaidPosition[] {
