@@ -20,6 +20,8 @@ export interface FixRow {
   simulated: boolean
   /** The holder called for help. */
   sos?: boolean | undefined
+  /** What the device said, of a call for help whose clock cannot be right; epoch milliseconds. */
+  saidMs?: number | undefined
 }
 
 /**
@@ -30,9 +32,9 @@ export async function insertFixes({ sql }: { sql: Sql }, fixes: readonly FixRow[
   if (fixes.length === 0) return 0
   const result = await sql`
     insert into fixes (operation, unit, fix_at, received_at, device, lat, lon, altitude_m, accuracy_m, speed_mps,
-      heading_deg, battery, simulated, sos)
+      heading_deg, battery, simulated, sos, said_ms)
     select f.operation, f.unit, f."fixAt", f."receivedAt", f.device, f.lat, f.lon, f."altitudeM", f."accuracyM",
-      f."speedMps", f."headingDeg", f.battery, f.simulated, f.sos
+      f."speedMps", f."headingDeg", f.battery, f.simulated, f.sos, f."saidMs"
     from ${recordset(sql, fixes)}
     ${unlessThereSql(sql, 'operation', 'unit', 'fix_at')}`
   const calls = fixes.filter(({ sos }) => sos)
@@ -45,7 +47,8 @@ async function raiseToCalls({ sql }: { sql: Sql }, calls: readonly FixRow[]): Pr
   await sql`
     update fixes set received_at = f."receivedAt", device = f.device, lat = f.lat, lon = f.lon,
       altitude_m = f."altitudeM", accuracy_m = f."accuracyM", speed_mps = f."speedMps", heading_deg = f."headingDeg",
-      battery = f.battery, simulated = f.simulated, sos = true
+      battery = f.battery, simulated = f.simulated, sos = true,
+      said_ms = f."saidMs"
     from ${recordset(sql, calls)}
     where fixes.operation = f.operation and fixes.unit = f.unit and fixes.fix_at = f."fixAt"
       and fixes.sos is not true`
@@ -54,7 +57,7 @@ async function raiseToCalls({ sql }: { sql: Sql }, calls: readonly FixRow[]): Pr
 const recordset = (sql: Sql, rows: readonly FixRow[]) => sql`
   jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as f(operation text, unit text, "fixAt" timestamptz,
     "receivedAt" timestamptz, device text, lat float8, lon float8, "altitudeM" float8, "accuracyM" float8,
-    "speedMps" float8, "headingDeg" float8, battery float8, simulated boolean, sos boolean)`
+    "speedMps" float8, "headingDeg" float8, battery float8, simulated boolean, sos boolean, "saidMs" bigint)`
 
 export interface TrackQuery {
   unit: string
@@ -122,6 +125,24 @@ export async function readCallsForHelp(
   return rows.map(toFix)
 }
 
+/** The newest calls for help since an instant whose devices have a wrong clock, at most `each` of a unit, oldest first. */
+export async function readCallsOfWrongClocks(
+  { sql }: { sql: Sql },
+  operation: string,
+  { since, each }: { since: Date; each: number },
+): Promise<FixRow[]> {
+  const rows = await sql<Columns<FixRow>[]>`
+    with recursive hop as (${hop(sql, operation)})
+    select newest.* from hop cross join lateral (
+      select ${columns(sql)} from fixes f
+      where f.operation = ${operation} and f.unit = hop.unit and f.fix_at >= ${since.toISOString()}
+        and f.said_ms is not null
+      order by f.fix_at desc limit ${each}
+    ) as newest
+    order by newest.unit, newest."fixAt"`
+  return rows.map(toFix)
+}
+
 /** The units that have fixes, found by hopping over the index; the last row is null. To stand in `with recursive hop`. */
 const hop = (sql: Sql, operation: string) => sql`
   select (select min(unit) from fixes where operation = ${operation}) as unit
@@ -139,7 +160,7 @@ export async function pruneFixes({ sql }: { sql: Sql }, operation: string, befor
 const columns = (sql: Sql) => sql`
   operation, unit, ${ms(sql, 'fix_at')} as "fixAt", ${ms(sql, 'received_at')} as "receivedAt", device, lat,
   lon, altitude_m as "altitudeM", accuracy_m as "accuracyM", speed_mps as "speedMps", heading_deg as "headingDeg",
-  battery, simulated, sos`
+  battery, simulated, sos, said_ms as "saidMs"`
 
 function toFix(row: Columns<FixRow>): FixRow {
   return {
@@ -151,5 +172,6 @@ function toFix(row: Columns<FixRow>): FixRow {
     headingDeg: row.headingDeg ?? undefined,
     battery: row.battery ?? undefined,
     ...(row.sos ? { sos: true } : {}),
+    ...(row.saidMs === null ? {} : { saidMs: row.saidMs }),
   }
 }

@@ -1,4 +1,15 @@
-import { boolean, doublePrecision, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
 /** Phones and trackers that were heard and wait to be bound to a unit; what is bound stands in the log. */
@@ -35,7 +46,17 @@ export const fixes = pgTable(
     simulated: boolean('simulated').notNull(),
     /** The holder called for help. Null is no, as in every fix and every backup from before there was this column. */
     sos: boolean('sos'),
+    /**
+     * What the device said, of a call for help that stands under our instant because that cannot be right: epoch
+     * milliseconds, since a clock may say a year that no date has.
+     */
+    saidMs: bigint('said_ms', { mode: 'number' }),
   },
   // The key is the index for "this unit between these times" as well.
-  (t) => [primaryKey({ columns: [t.operation, t.unit, t.fixAt] })],
+  (t) => [
+    primaryKey({ columns: [t.operation, t.unit, t.fixAt] }),
+    index('fixes_said')
+      .on(t.operation, t.unit, t.fixAt)
+      .where(sql`said_ms is not null`),
+  ],
 )

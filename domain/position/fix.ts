@@ -16,6 +16,8 @@ export interface Fix {
   readonly batteryPct?: number
   /** When the device measured it, by the device's clock. */
   readonly fixAtMs: number
+  /** What the clock of its device said, of a call for help whose clock cannot be right: `fixAtMs` is ours then. */
+  readonly saidAtMs?: number
   /** When it reached the server, by the server's clock. */
   readonly receivedAtMs: number
   /** The holder pressed the alarm. */

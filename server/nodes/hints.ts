@@ -8,7 +8,7 @@ const measured = z.number().exactOptional()
 const fix = z.object({
   ...{ unitId, device: z.string(), lat: z.number(), lon: z.number(), simulated: z.boolean() },
   ...{ altitudeM: measured, accuracyM: measured, speedMps: measured, headingDeg: measured },
-  ...{ batteryPct: measured, fixAtMs: z.number(), receivedAtMs: z.number() },
+  ...{ batteryPct: measured, fixAtMs: z.number(), saidAtMs: measured, receivedAtMs: z.number() },
   sos: z.boolean().exactOptional(),
 })
 

@@ -15,8 +15,15 @@ export function clockFault(fixAtMs: number, nowMs: number): ClockFault | undefin
 /**
  * A call for help is never left out because a clock is wrong: it counts as measured when it was received. It would
  * otherwise be shown as it is for as long as the clock is ahead, or not at all.
+ * @param before the instant given to the last such call of the unit: those of one message are a millisecond apart
  */
-export function onOurClock(fix: Fix, nowMs: number): { readonly fix: Fix; readonly fault?: ClockFault } {
+export function onOurClock(
+  fix: Fix,
+  nowMs: number,
+  before = -Infinity,
+): { readonly fix: Fix; readonly fault?: ClockFault } {
   const fault = fix.sos ? clockFault(fix.fixAtMs, nowMs) : undefined
-  return fault ? { fix: { ...fix, fixAtMs: fix.receivedAtMs }, fault } : { fix }
+  if (!fault) return { fix }
+  const fixAtMs = Math.max(fix.receivedAtMs, before + 1)
+  return { fix: { ...fix, fixAtMs, saidAtMs: fix.fixAtMs }, fault }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fixOf, unitNamed } from './testing.ts'
 import { FILTERS } from './filters.ts'
+import { fixOfRow, rowOf } from './track-rows.ts'
 import { UnitTrack } from './unit-track.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 13)
@@ -74,7 +75,7 @@ describe('a call for help', () => {
     ['future', NOW + 86_400_000],
     ['too-old', NOW - 8 * 86_400_000],
   ])('of a clock that cannot be right (%s) counts as measured when it was received', (fault, saidAtMs) => {
-    expect(track().judge(help(saidAtMs), NOW)).toEqual({ fix: help(NOW), fault })
+    expect(track().judge(help(saidAtMs), NOW)).toEqual({ fix: { ...help(NOW), saidAtMs }, fault })
   })
 
   it('of a clock that may be right keeps its instant', () => {
@@ -104,6 +105,29 @@ describe('a call for help', () => {
     const unit = track()
     const { fix } = unit.judge(help(NOW + 86_400_000), NOW)
     if (fix) unit.lost(fix)
-    expect(unit.judge(help(NOW + 86_400_000), NOW).fix).toEqual(help(NOW))
+    expect(unit.judge(help(NOW + 86_400_000), NOW).fix).toEqual({
+      ...help(NOW),
+      fixAtMs: NOW + 1,
+      saidAtMs: NOW + 86_400_000,
+    })
+  })
+
+  it('of a wrong clock stands apart from the others of its message, a millisecond each', () => {
+    const unit = track()
+    const said = [NOW + 86_400_000, NOW + 86_460_000, NOW - 8 * 86_400_000]
+    const given = (nowMs: number) =>
+      said.map((ms) => unit.judge({ ...help(ms), receivedAtMs: nowMs }, nowMs).fix?.fixAtMs)
+    expect(given(NOW)).toEqual([NOW, NOW + 1, NOW + 2])
+    expect(given(NOW + 5_000)).toEqual([undefined, undefined, undefined])
+    said.push(NOW + 86_520_000)
+    expect(given(NOW + 1)).toEqual([undefined, undefined, undefined, NOW + 3])
+  })
+
+  it('of a wrong clock that was stored before the program started is known by what it said', () => {
+    const before = track().judge(help(NOW + 86_400_000), NOW).fix!
+    const unit = track()
+    unit.foundStored(fixOfRow(rowOf('live', before)))
+    expect(unit.judge(help(NOW + 86_400_000), NOW + 5_000)).toEqual({ reason: 'duplicate' })
+    expect(unit.judge(help(NOW + 86_460_000), NOW).fix?.fixAtMs).toBe(NOW + 1)
   })
 })

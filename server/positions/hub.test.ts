@@ -156,7 +156,7 @@ describe('the position hub', () => {
     void hub.offer([help])
     await clock.tick()
     expect(seenBy(viewer).get('a')).toMatchObject({ sos: true, stale: false, fixAtMs: at })
-    expect(stored).toEqual([[{ ...help, fixAtMs: at }]])
+    expect(stored).toEqual([[{ ...help, fixAtMs: at, saidAtMs: help.fixAtMs }]])
     expect(await hub.offer([help])).toEqual(['duplicate'])
     void hub.offer([fixOf('a', now(), { lat: 30.501 })])
     await clock.tick()

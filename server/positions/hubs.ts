@@ -7,9 +7,13 @@ import { followUnits, type UnitSource } from './follow-units.ts'
 import { PositionHub, type HubClock } from './hub.ts'
 import { socketDelivery } from './socket-delivery.ts'
 import { fixOfRow, rowOf } from './track-rows.ts'
+import { REMEMBERED } from './unit-track.ts'
 
 export interface HubsOptions {
-  readonly tracks: Pick<Storage['tracks'], 'insertFixes' | 'readCallsForHelp' | 'readPositions'>
+  readonly tracks: Pick<
+    Storage['tracks'],
+    'insertFixes' | 'readCallsForHelp' | 'readCallsOfWrongClocks' | 'readPositions'
+  >
   readonly clock: HubClock
   readonly staleAfterS: () => number
   readonly log: Log
@@ -82,7 +86,10 @@ export class PositionHubs {
     // A call for help stands for minutes after the fix that carried it: newer ones may not.
     const sosSince = new Date(clock.now() - SOS_STANDS_MS)
     const calls = await tracks.readCallsForHelp(operation, { since: sosSince, until })
-    hub.takeStored([...calls, ...(await tracks.readPositions(operation, span))].map(fixOfRow))
+    // Known by what they said, so that one that is sent again after a restart counts once.
+    const known = { since: span.since, each: REMEMBERED }
+    const wrong = await tracks.readCallsOfWrongClocks(operation, known)
+    hub.takeStored([...wrong, ...calls, ...(await tracks.readPositions(operation, span))].map(fixOfRow))
   }
 
   get(operation: string): PositionHub<Socket> | undefined {

@@ -5,7 +5,7 @@ import { onOurClock, type ClockFault } from './clock-faults.ts'
 import { reachable, reasonAgainst, type Strays } from './filters.ts'
 
 /** Instants of fixes remembered, to know one that is sent again without asking the database. */
-const REMEMBERED = 512
+export const REMEMBERED = 512
 
 /** What a fix that was taken said of itself, under the instant that the device said. */
 interface Taken {
@@ -24,6 +24,8 @@ export class UnitTrack {
   /** The newest fix taken, though its batch may not be stored yet. */
   #newest: Fix | undefined
   #strays: Strays | undefined
+  /** The instant given to the newest call for help of a wrong clock. */
+  #givenMs = -Infinity
   /** By the instant that the device said: what it sends again says the same. */
   readonly #taken = new Map<number, Taken>()
 
@@ -33,7 +35,7 @@ export class UnitTrack {
 
   /** Takes a fix, and says as what it is to be stored; or says why not. */
   judge(said: Fix, nowMs: number): Judgement {
-    const { fix, fault } = onOurClock(said, nowMs)
+    const { fix, fault } = onOurClock(said, nowMs, this.#givenMs)
     const before = this.#taken.get(said.fixAtMs)
     // A phone may tell the alarm with the place it had told already: that is a call for help, not a repetition.
     const repeated = before !== undefined && (before.sos || !said.sos)
@@ -47,7 +49,7 @@ export class UnitTrack {
     const believed = this.#strays && this.#newest && !reachable(this.#newest, fix)
     this.#strays = undefined
     if (believed || !this.#newest || fix.fixAtMs >= this.#newest.fixAtMs) this.#newest = fix
-    this.#remember(said.fixAtMs, fix)
+    this.#remember(fix)
     return { fix, ...(fault ? { fault } : {}) }
   }
 
@@ -67,7 +69,7 @@ export class UnitTrack {
       this.#newest = fix
       this.#strays = undefined
     }
-    this.#remember(fix.fixAtMs, fix)
+    this.#remember(fix)
     return this.stored(fix)
   }
 
@@ -77,7 +79,8 @@ export class UnitTrack {
     this.#newest = this.latest?.fix
   }
 
-  #remember(saidAtMs: number, { fixAtMs, sos = false }: Fix): void {
+  #remember({ fixAtMs, saidAtMs = fixAtMs, sos = false }: Fix): void {
+    if (saidAtMs !== fixAtMs) this.#givenMs = Math.max(this.#givenMs, fixAtMs)
     const called = sos || this.#taken.get(saidAtMs)?.sos === true
     this.#taken.set(saidAtMs, { fixAtMs, sos: called })
     if (this.#taken.size > REMEMBERED) {

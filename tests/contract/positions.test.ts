@@ -90,6 +90,7 @@ describe('a call for help of a clock that is a day ahead', () => {
     expect(Math.abs(shown.fixAtMs - (await agrees()))).toBeLessThan(100)
     expect((await agrees()) - receivedAtMs).toBeLessThan(60_000)
     await server.restart()
+    expect(await stored(), 'sent again after the restart').toBe(0)
     const again = await screenOf('county-duty')
     expect(await until('it still calls', () => again.shown.get(unitId))).toMatchObject({ sos: true })
     server.pass(11 * 60_000)

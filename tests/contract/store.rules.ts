@@ -19,6 +19,7 @@ import {
   insertFixes,
   pruneFixes,
   readCallsForHelp,
+  readCallsOfWrongClocks,
   readPositions,
   readTrack,
 } from '../../db/track-store.ts'
@@ -106,6 +107,19 @@ export function storeRules(database: () => Database): void {
       expect(await since(0)).toEqual([call('a', 5), call('b', 2)])
       expect(await since(3)).toEqual([call('a', 5)])
       expect(await since(6)).toEqual([])
+    })
+
+    it('gives the calls of wrong clocks, with what they said, the newest of each unit', async () => {
+      const operation = await anOperation(database())
+      const call = (unit: string, second: number) => ({
+        ...{ ...fix(operation, unit, second), sos: true, saidMs: 999_999_999_999_999 - second },
+      })
+      const right = { ...fix(operation, 'a', 8), sos: true }
+      await insertFixes(database(), [...[1, 3, 5].map((second) => call('a', second)), right, call('b', 4)])
+      const read = (second: number, each: number) =>
+        readCallsOfWrongClocks(database(), operation, { since: new Date(at(second * 1000)), each })
+      expect(await read(0, 2)).toEqual([call('a', 3), call('a', 5), call('b', 4)])
+      expect(await read(4, 9)).toEqual([call('a', 5), call('b', 4)])
     })
 
     it('has a call for help in the place of a fix of the same instant, whichever came first', async () => {
