@@ -2,6 +2,7 @@ import { words } from '../../domain/words.ts'
 import { positionsAt } from '../positions/positions-at.ts'
 import { pictureAt } from '../rooms/picture.ts'
 import type { Services } from '../services.ts'
+import { exportIncidents } from './export-incidents.ts'
 import { exportMarkings } from './export-markings.ts'
 import { aboutOperation, type OperationThen } from './export-operation.ts'
 import { exportTrails, TRAIL_MS } from './export-trails.ts'
@@ -10,7 +11,7 @@ import { exportWarehouses } from './export-warehouses.ts'
 import type { Exported } from './export.ts'
 
 /** What of an operation, and not of its county, can be taken away. */
-export const OPERATION_LAYERS = ['markings', 'units', 'warehouses', 'trails'] as const
+export const OPERATION_LAYERS = ['incidents', 'markings', 'units', 'warehouses', 'trails'] as const
 export type OperationLayer = (typeof OPERATION_LAYERS)[number]
 
 interface Wanted extends Omit<OperationThen, 'records'> {
@@ -30,6 +31,8 @@ export class OperationExports {
 
   of(layer: OperationLayer, wanted: Wanted): Promise<Exported> {
     switch (layer) {
+      case 'incidents':
+        return this.#pictured(wanted, exportIncidents)
       case 'markings':
         return this.#pictured(wanted, exportMarkings)
       case 'warehouses':

@@ -19,8 +19,8 @@ export const exportRoutes: FastifyPluginAsyncZod = async (app) => {
           tags: ['map'],
           summary: 'A layer of the operation, now or as of an instant, as GeoJSON or CSV',
           description:
-            'What you may see of it: what is marked on the map, the units, the stores with their stock, or where ' +
-            'the units went in the 30 minutes before. docs/analysis.md says what is in each.',
+            'What you may see of it: the incidents, what is marked on the map, the units, the stores with their stock, ' +
+            'or where the units went in the 30 minutes before. docs/analysis.md says what is in each.',
         },
         params: z.object({ op: operationId, layer: z.enum(OPERATION_LAYERS) }),
         querystring: z.strictObject({

@@ -31,6 +31,76 @@ async function justNow(): Promise<string> {
   return new Date(at).toISOString()
 }
 
+describe('incidents as a file', () => {
+  const report = async (more: object = {}) => {
+    const answer = await (
+      await desk.server.as('yunxi-duty')
+    ).give('ReportIncident', YUNXI, {
+      ...{ code: '11A51', place: '岩口桥', source: 'grid-worker', description: '=水漫过桥', ...more },
+      reporter: { name: '岑报信', phone: '13900004321' },
+    })
+    return String(answer.body['id'])
+  }
+  const named = (file: File, id: string) => file.features.find(({ properties }) => properties['id'] === id)
+
+  it('say what was reported, and name nobody', async () => {
+    const id = await report({ position: SHANGPING, casualties: { trapped: 2, dead: 0 } })
+    const file = await shapes('incidents')
+    expect(file.about.source.zh).toMatch(/^事件：/)
+    expect(named(file, id)).toMatchObject({
+      geometry: { type: 'Point', coordinates: [SHANGPING.lon, SHANGPING.lat] },
+      properties: {
+        ...{
+          type: { zh: '山洪', en: 'Flash flood' },
+          incidentCode: '11A51',
+          status: 'received',
+          grade: null,
+        },
+        ...{ trapped: 2, dead: 0, reportedBy: 'grid-worker', place: '岩口桥', jurisdiction: YUNXI },
+      },
+    })
+    const placeOnly = await report()
+    expect(named(await shapes('incidents'), placeOnly)?.geometry).toBeNull()
+    const [head, ...rows] = await table('incidents', 'lang=zh')
+    expect(head).toMatch(/^编号,事件序号,事件类型代码,事件类型,状态,处置阶段,误报,事件等级,/)
+    const row = rows.find((line) => line.startsWith(id)) ?? ''
+    expect(row).toMatch(/,11A51,山洪,待核实,,否,/)
+    expect(row).toContain(`,'=水漫过桥,`)
+    const all = [head, ...rows, JSON.stringify(file)].join()
+    expect(all).not.toContain('岑报信')
+    expect(all).not.toContain('13900004321')
+    expect(all).not.toContain('"reporter"')
+  })
+
+  it('of a neighbour are in it only where they are shared', async () => {
+    const id = await report()
+    const songling = await desk.server.as('songling-duty')
+    expect(named(await shapes('incidents', '', songling), id)).toBeUndefined()
+    expect((await table('incidents', '', songling)).join()).not.toContain(id)
+    const yunxi = await desk.server.as('yunxi-duty')
+    const shared = await yunxi.give('ShareIncident', YUNXI, { incidentId: id, with: ['990101102'] })
+    expect(shared.status).toBe(200)
+    expect(named(await shapes('incidents', '', songling), id)).toBeDefined()
+  })
+
+  it('are as of the instant that is played back', async () => {
+    const before = await justNow()
+    const id = await report()
+    const then = await justNow()
+    const yunxi = await desk.server.as('yunxi-duty')
+    const of = { incidentId: id }
+    await yunxi.give('VerifyIncident', YUNXI, { ...of, outcome: 'confirmed', basis: '到场' })
+    await yunxi.give('GradeIncident', YUNXI, { ...of, level: 'III', basis: '被困二人' })
+    await yunxi.give('CloseIncident', YUNXI, { ...of, reason: '水退' })
+    const seen = async (query: string) => named(await shapes('incidents', query), id)?.properties
+    expect(await seen('')).toMatchObject({ status: 'closed', grade: 'III', closedBecause: '水退' })
+    expect(await seen(`at=${then}`)).toMatchObject({ status: 'received', grade: null, closedAt: null })
+    expect(await seen(`at=${before}`)).toBeUndefined()
+    const [head] = await table('incidents', 'at=2020-01-01T00:00:00Z')
+    expect(head).toMatch(/^id,incidentNumber,incidentCode,typeZh,typeEn,.*,lon,lat,dataVersion,/)
+  })
+})
+
 describe('units as a file', () => {
   it('are all that one may see: a township its own and what is shared with it, the county all', async () => {
     const all = [...live().list('unit')]

@@ -1,3 +1,4 @@
+import { CASUALTIES } from '../../incident/words.ts'
 import { VULNERABLE_KINDS } from '../place-words.ts'
 import { words, type Words } from '../../words.ts'
 
@@ -109,6 +110,26 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   validFrom: words('生效时间', 'Valid from'),
   validUntil: words('失效时间', 'Valid until'),
   incidentId: words('所属事件', 'Incident'),
+  incidentNumber: words('事件序号', 'Number of the incident'),
+  incidentCode: words('事件类型代码', 'Code of its type'),
+  type: words('事件类型', 'Type'),
+  phase: words('处置阶段', 'Phase'),
+  falseAlarm: words('误报', 'False alarm'),
+  grade: words('事件等级', 'Grade'),
+  gradeBasis: words('定级依据', 'Grade: basis'),
+  place: words('地点', 'Place'),
+  description: words('情况描述', 'What was reported'),
+  situation: words('最新情况', 'Latest situation'),
+  situationAt: words('最新情况时间', 'Latest situation at'),
+  ...CASUALTIES,
+  reportedBy: words('报告来源', 'Reported by'),
+  occurredAt: words('发生时间', 'Occurred at'),
+  reportedAt: words('接报时间', 'Reported at'),
+  acknowledgedAt: words('签收时间', 'Acknowledged at'),
+  verifiedAt: words('核实时间', 'Verified at'),
+  closedAt: words('终止时间', 'Closed at'),
+  closedBecause: words('终止原因', 'Closed because'),
+  parentId: words('主事件', 'Main incident'),
   closes: words('所断', 'Closes'),
   closesId: words('所断编号', 'Closes (id)'),
   drawnAt: words('标绘时间', 'Drawn at'),

@@ -1,3 +1,4 @@
+import { GRADES, INCIDENT_STATUS, PHASES, SOURCES } from '../../incident/words.ts'
 import { MARKING_KINDS, VALIDITY } from '../../marking/words.ts'
 import { SKILLS, TEAM_NAMES, UNIT_STATUS } from '../../unit/words.ts'
 import { words, type Words } from '../../words.ts'
@@ -58,7 +59,10 @@ export const VALUE_WORDS: Readonly<Record<string, Values>> = {
   },
   class: ROAD_CLASSES,
   vehicle: VEHICLE_NAMES,
-  status: UNIT_STATUS,
+  status: { ...UNIT_STATUS, ...INCIDENT_STATUS },
+  phase: PHASES,
+  grade: Object.fromEntries(Object.entries(GRADES).map(([level, { name }]) => [level, name])),
+  reportedBy: SOURCES,
   teamType: TEAM_NAMES,
   skills: SKILLS,
   duty: { on: words('在岗', 'On duty'), off: words('离岗', 'Off duty') },

@@ -1,7 +1,7 @@
 import type { incidentEvents } from '../../../domain/incident/events.ts'
 import { codeName } from '../../../domain/incident/codes.ts'
 import { words } from '../../../domain/words.ts'
-import { GRADES, PHASES, casualtyWords } from '../incident-words.ts'
+import { GRADES, PHASES, casualtyWords } from '../../../domain/incident/words.ts'
 import { peopleWords } from '../unit-words.ts'
 import { after, line, type Lines } from './line.ts'
 

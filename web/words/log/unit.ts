@@ -1,5 +1,5 @@
 import type { unitEvents } from '../../../domain/unit/events.ts'
-import { casualtyWords } from '../incident-words.ts'
+import { casualtyWords } from '../../../domain/incident/words.ts'
 import { UNIT_STATUS } from '../unit-words.ts'
 import { after, line, type Lines } from './line.ts'
 

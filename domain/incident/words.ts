@@ -1,7 +1,7 @@
-import type { IncidentGrade, IncidentPhase, IncidentSource } from '../../domain/incident/commands.ts'
-import type { Incident } from '../../domain/incident/record.ts'
-import type { Casualties } from '../../domain/fields.ts'
-import { words, type Words } from '../../domain/words.ts'
+import type { Casualties } from '../fields.ts'
+import { words, type Words } from '../words.ts'
+import type { IncidentGrade, IncidentPhase, IncidentSource } from './commands.ts'
+import type { Incident } from './record.ts'
 
 /** 事件等级, with the colour, shape and word that always go together (DOMAIN 11). */
 export const GRADES: Readonly<Record<IncidentGrade, { name: Words; short: Words; numeral: string }>> = {
@@ -41,15 +41,21 @@ export const CASUALTIES: Readonly<Record<keyof Casualties, Words>> = {
 }
 export const CASUALTY_KEYS = Object.keys(CASUALTIES) as (keyof Casualties)[]
 
+export const INCIDENT_STATUS: Readonly<Record<Incident['status'], Words>> = {
+  received: words('待核实', 'Unverified'),
+  verified: words('已核实', 'Verified'),
+  closed: words('已终止', 'Closed'),
+}
+
 /** 待核实, 处置中, 已终止 …: where an incident stands, in one word. */
 export function statusWords(incident: Incident): Words {
   switch (incident.status) {
     case 'received':
-      return words('待核实', 'Unverified')
+      return INCIDENT_STATUS.received
     case 'verified':
       return PHASES[incident.phase]
     case 'closed':
-      return incident.closing.falseAlarm ? words('误报', 'False alarm') : words('已终止', 'Closed')
+      return incident.closing.falseAlarm ? words('误报', 'False alarm') : INCIDENT_STATUS.closed
   }
 }
 
