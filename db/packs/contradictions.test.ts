@@ -41,6 +41,23 @@ const household = (id: string, hamlet: string, village: string) => () =>
     'households.csv',
     `${HOUSEHOLDS}\n${id},${hamlet},${village},110.54257,29.89485,2,1,0,0,0,0,0,1,\n`,
   )
+/** The first store with its first lot, or a target more. */
+const firstStore = (change: (store: Editable) => object) => () =>
+  pack.edit('warehouses.json', (stock) => {
+    const [store, ...others] = stock['warehouses'] as Editable[]
+    return { ...stock, warehouses: [store && { ...store, ...change(store) }, ...others] }
+  })
+const firstLot = (change: object) =>
+  firstStore(({ lots }) => {
+    const [lot, ...others] = lots as object[]
+    return { lots: [{ ...lot, ...change }, ...others] }
+  })
+/** Heights of 4 x 3 cells, level ground. */
+const heights = (frame: { west: number; north: number; cellLonDeg: number; cellLatDeg: number }) => {
+  const header = { columns: 4, rows: 3, unit: 'dm', encoding: 'int16-le-paeth', nodata: -32768, ...frame }
+  pack.write('dem.json', JSON.stringify(header))
+  pack.write('dem.bin', Buffer.alloc(24))
+}
 const firstUnit = (change: object) => () => {
   const [unit, ...others] = JSON.parse(pack.text('units.json')) as object[]
   pack.write('units.json', JSON.stringify([{ ...unit, ...change }, ...others]))
@@ -102,6 +119,41 @@ const FAULTS: Readonly<Record<string, [() => void, object, RegExp]>> = {
     { file: 'warehouses.json', field: 'warehouses.lots.0.producedOn' },
     /"2026-02-30" has the wrong form/,
   ],
+  'a lot that expired before it was made': [
+    firstLot({ producedOn: '2026-03-10', expiresOn: '2025-03-09' }),
+    { file: 'warehouses.json', row: 1, field: 'warehouses.lots.0.expiresOn' },
+    /2025-03-09 is before it was made, on 2026-03-10/,
+  ],
+  'a lot of more than can be booked': [
+    firstLot({ quantity: 1_000_000_001 }),
+    { file: 'warehouses.json', field: 'warehouses.lots.0.quantity' },
+    /is too big/,
+  ],
+  'a lot whose number is nothing but a space': [
+    firstLot({ lot: ' ' }),
+    { file: 'warehouses.json', field: 'warehouses.lots.0.lot' },
+    /is too small/,
+  ],
+  'a store that should hold an item twice': [
+    firstStore(({ targets }) => ({ targets: [...(targets as object[]), (targets as object[])[0]] })),
+    { file: 'warehouses.json', row: 1 },
+    /two targets of one item/,
+  ],
+  'a store with a name longer than a command takes': [
+    firstStore(() => ({ name: { zh: '库'.repeat(81), en: 'Store' } })),
+    { file: 'warehouses.json', row: 1, field: 'warehouses.name.zh' },
+    /too long/,
+  ],
+  'a unit of more people than a command takes': [
+    firstUnit({ headcount: 10_001 }),
+    { file: 'units.json', row: 1, field: 'headcount' },
+    /is too big/,
+  ],
+  'heights of another place': [
+    () => heights({ west: 113.17, north: 30.064, cellLonDeg: 0.2, cellLatDeg: 0.2 }),
+    { file: 'dem.json', line: null, row: null, field: 'west' },
+    /covers 113.17000, 29.46400, 113.97000, 30.06400, nothing of the county/,
+  ],
   'a unit of a village that there is not': [
     firstUnit({ jurisdiction: '990101101999' }),
     { file: 'units.json', row: 1, field: 'jurisdiction' },
@@ -154,6 +206,14 @@ describe('warnings', () => {
     expect(others).toEqual([])
     expect(warning).toMatchObject({ file: 'roads.geojson', row: 1, field: 'lengthKm' })
     expect(warning?.reason.en).toMatch(/^is 999 km, and drawn [\d.]+ km long$/)
+  })
+
+  it('name heights that leave out part of the county', () => {
+    heights({ west: 110.17, north: 30.064, cellLonDeg: 0.1, cellLatDeg: 0.2 })
+    const [warning, ...others] = told('warning')
+    expect(others).toEqual([])
+    expect(warning).toMatchObject({ file: 'dem.json', field: 'west' })
+    expect(warning?.reason.en).toBe('covers 110.17000, 29.46400, 110.57000, 30.06400, not all of the county')
   })
 
   it('name a village with two contacts of post A, and one with none', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { label, quantity } from '../../domain/fields.ts'
 import { jurisdiction } from '../../domain/jurisdiction.ts'
 import { datum } from '../../domain/position.ts'
 import { teamType, unitSkill } from '../../domain/unit/commands.ts'
@@ -50,20 +51,22 @@ export const packHeader = z.strictObject({
   }),
 })
 
+/** As the commands take it that a row becomes: what they refuse must be told before anything is loaded. */
+const labels = z.strictObject({ zh: label, en: label })
+
 export const item = z.strictObject({
   id: rowId,
   /** GB/T 38565-2020 form, 1+2+2+2 digits. */
   code: z.string().regex(/^[123]\d{6}$/, 'item code: 7 digits, beginning with 1, 2 or 3'),
   /** True while nobody has checked the code against the standard's table. */
   provisional: z.boolean(),
-  name: bilingual,
-  unitOfMeasure: bilingual,
+  name: labels,
+  unitOfMeasure: labels,
 })
 
-const quantity = z.number().int().positive()
 const lot = z.strictObject({
   item: rowId,
-  lot: z.string().min(1).max(80),
+  lot: label,
   quantity,
   producedOn: day.nullable(),
   expiresOn: day.nullable(),
@@ -73,23 +76,23 @@ const lot = z.strictObject({
 export const warehouse = z.strictObject({
   id: rowId,
   jurisdiction,
-  name: bilingual,
+  name: labels,
   lon,
   lat,
   keeper: contact,
   /** What the store should hold; the fill level is stock / target. */
-  targets: z.array(z.strictObject({ item: rowId, quantity })),
+  targets: z.array(z.strictObject({ item: rowId, quantity })).max(500),
   lots: z.array(lot),
 })
 
 export const unit = z.strictObject({
   id: rowId,
   jurisdiction,
-  name: bilingual,
+  name: labels,
   teamType,
-  headcount: z.number().int().positive(),
-  skills: z.array(unitSkill),
-  callSign: z.string().min(1).max(80),
+  headcount: z.number().int().positive().max(10_000),
+  skills: z.array(unitSkill).max(20),
+  callSign: label,
   lon,
   lat,
   leader: contact,

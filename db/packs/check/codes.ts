@@ -100,23 +100,6 @@ function checkUniqueness(checking: Checking): void {
   eachRepeated(codes, (row, code) =>
     findings.fault(spotInStock(checking, 'items', row, 'code'), ...usedTwice(code)),
   )
-  checkLots(checking)
-}
-
-/** A lot is known by its number and item: the same number in two places would be booked as one. */
-function checkLots(checking: Checking): void {
-  const seen = new Set<string>()
-  checking.pack.stock.warehouses.forEach(({ lots }, row) =>
-    lots.forEach(({ lot }, at) => {
-      if (seen.has(lot)) {
-        checking.findings.fault(
-          spotInStock(checking, 'warehouses', row, 'lots', at, 'lot'),
-          ...usedTwice(lot),
-        )
-      }
-      seen.add(lot)
-    }),
-  )
 }
 
 function eachRepeated(ids: readonly string[], tell: (row: number, id: string) => void): void {

@@ -1,6 +1,6 @@
 import type { Part } from '../files.ts'
 import { words } from '../../../domain/words.ts'
-import { spotInStock, spotOf, type Checking } from './checking.ts'
+import { spotOf, type Checking } from './checking.ts'
 import { checkHouseholdReferences } from './household-references.ts'
 import { knownOf, type Known } from './known.ts'
 import { notThere } from './said.ts'
@@ -57,7 +57,6 @@ export function checkReferences(checking: Checking): void {
       checking.findings.fault(spotOf(checking, 'plans', row, 'levels', at, 'level'), reason, mend)
     })
   })
-  checkStock(checking)
   checkHouseholdReferences(checking, villages)
 }
 
@@ -84,19 +83,5 @@ function checkWater(checking: Checking, villages: Known): void {
       const spot = spotOf(checking, 'gauges', row, 'warnsVillages', at)
       findings.fault(spot, ...notThere('村', 'village', code, 'villages'))
     })
-  })
-}
-
-function checkStock(checking: Checking): void {
-  const { warehouses } = checking.pack.stock
-  const known = knownOf(checking, 'items')
-  warehouses.forEach((warehouse, row) => {
-    for (const table of ['targets', 'lots'] as const) {
-      warehouse[table].forEach(({ item }, at) => {
-        if (known.has(item)) return
-        const spot = spotInStock(checking, 'warehouses', row, table, at, 'item')
-        checking.findings.fault(spot, ...notThere('物资', 'item', item, 'items'))
-      })
-    }
   })
 }
