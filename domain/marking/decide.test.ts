@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest'
 import { given } from '../../tests/support/domain/incident-scenes.ts'
 import { COUNTY, SONGLING } from '../../tests/support/domain/bodies/body.ts'
 import { SILENCE, theThreeQuestions } from '../../tests/support/domain/questions.ts'
@@ -224,4 +225,12 @@ theThreeQuestions<keyof typeof markingCommands>({
     ],
     silent: 'refuses-again',
   },
+})
+
+it('an outline that crosses itself is refused with the place of the crossing', () => {
+  const scene = new Scene()
+  const [decision] = scene.room.submit(
+    scene.command('DrawMarking', { ...FLOOD, geometry: BOW_TIE }),
+  ).decisions
+  expect(decision).toMatchObject({ ok: false, refusal: { data: { lat: 29.5, lon: 103.5 } } })
 })

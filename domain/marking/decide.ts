@@ -2,6 +2,8 @@ import { assertNever } from '../assert-never.ts'
 import type { Command } from '../commands.ts'
 import type { Context } from '../context.ts'
 import type { EventPayload, NewEvent } from '../events.ts'
+import { findCrossing } from '../geo/polygon/crossing.ts'
+import { rounded } from '../geo/rounded.ts'
 import { markingId } from '../ids.ts'
 import { countyOf, type Jurisdiction } from '../jurisdiction.ts'
 import { toWgs84 } from '../position.ts'
@@ -9,7 +11,6 @@ import type { Read } from '../read.ts'
 import { accept, notFound, refuse, type Decision, type Refused } from '../refusal.ts'
 import { outsideFault } from '../territory.ts'
 import type { markingCommands } from './commands.ts'
-import { crossingOf } from './crossing.ts'
 import { geometryToWgs84, verticesOf, type Geometry } from './geometry.ts'
 import { closesRoads, needsLabel, shapesOf } from './kinds.ts'
 import type { Marking } from './record.ts'
@@ -122,7 +123,7 @@ function geometryFault(geometry: Geometry, { territory }: Context): Refused | un
   if (geometry.type === 'LineString' && vertices.length < 2) return refuse('marking-without-extent')
   if (geometry.type !== 'Polygon') return undefined
   if (vertices.length < 4) return refuse('marking-without-extent')
-  const crossing = crossingOf(vertices)
+  const crossing = findCrossing(geometry)
   return crossing && refuse('marking-crosses-itself', placeOf(crossing))
 }
 
@@ -132,7 +133,8 @@ const WRONG_SHAPE = {
   Polygon: 'marking-is-an-area',
 } as const
 
-const placeOf = ([lon, lat]: readonly [number, number]) => ({ lat, lon })
+/** To a metre. */
+const placeOf = ([lon, lat]: readonly [number, number]) => ({ lat: rounded(lat, 5), lon: rounded(lon, 5) })
 
 const drawingOf = ({ id, ...marking }: Marking): Drawing => ({
   markingId: id,

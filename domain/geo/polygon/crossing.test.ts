@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { crossingOf } from './crossing.ts'
-import type { Vertex } from './geometry.ts'
+import { findCrossing } from './crossing.ts'
+import type { LonLat } from './geometry.ts'
 
-const closed = (...vertices: Vertex[]): Vertex[] => [...vertices, ...vertices.slice(0, 1)]
+const closed = (...vertices: LonLat[]): LonLat[] => [...vertices, ...vertices.slice(0, 1)]
+
+const crossingOf = (ring: LonLat[]) => findCrossing({ type: 'Polygon', coordinates: [ring] })
 
 describe('a ring', () => {
-  it.each<[string, Vertex[]]>([
+  it.each<[string, LonLat[]]>([
     ['a triangle', closed([0, 0], [2, 0], [1, 2])],
     ['a bay', closed([0, 0], [4, 0], [4, 4], [2, 1], [0, 4])],
     ['vertices on a straight side', closed([0, 0], [1, 0], [2, 0], [2, 2], [0, 2])],
@@ -14,15 +16,36 @@ describe('a ring', () => {
     expect(crossingOf(ring.toReversed())).toBeUndefined()
   })
 
-  it.each<[string, Vertex[]]>([
-    ['a bow tie', closed([0, 0], [2, 2], [2, 0], [0, 2])],
-    ['a waist of one point', closed([0, 0], [2, 0], [1, 1], [2, 2], [0, 2], [1, 1])],
-    ['a side that runs back over itself', closed([0, 0], [3, 0], [1, 0], [1, 2])],
-    ['a last side that runs back over the first', closed([0, 0], [3, 0], [3, 2], [1, 2], [1, 0])],
-    ['no breadth', closed([0, 0], [1, 1], [2, 2])],
-    ['a corner on another side', closed([0, 0], [4, 0], [4, 4], [2, 0], [0, 4])],
-  ])('with %s crosses itself', (_, ring) => {
-    expect(crossingOf(ring)).toBeDefined()
-    expect(crossingOf(ring.toReversed())).toBeDefined()
+  it.each<[string, LonLat[], LonLat[]]>([
+    ['a bow tie', closed([0, 0], [2, 2], [2, 0], [0, 2]), [[1, 1]]],
+    ['a waist of one point', closed([0, 0], [2, 0], [1, 1], [2, 2], [0, 2], [1, 1]), [[1, 1]]],
+    [
+      'a side that runs back over itself',
+      closed([0, 0], [3, 0], [1, 0], [1, 2]),
+      [
+        [1, 0],
+        [3, 0],
+      ],
+    ],
+    [
+      'a last side that runs back over the first',
+      closed([0, 0], [3, 0], [3, 2], [1, 2], [1, 0]),
+      [
+        [0, 0],
+        [1, 0],
+      ],
+    ],
+    [
+      'no breadth',
+      closed([0, 0], [1, 1], [2, 2]),
+      [
+        [0, 0],
+        [1, 1],
+        [2, 2],
+      ],
+    ],
+    ['a corner on another side', closed([0, 0], [4, 0], [4, 4], [2, 0], [0, 4]), [[2, 0]]],
+  ])('with %s crosses itself, and the place is told', (_, ring, places) => {
+    for (const each of [ring, ring.toReversed()]) expect(places).toContainEqual(crossingOf(each))
   })
 })
