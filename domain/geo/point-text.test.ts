@@ -19,6 +19,14 @@ describe('coordinates as people write them', () => {
     'lng=110.53841, lat=29.89841',
     'geo:29.89841,110.53841;u=35',
     '１１０．５３８４１，２９．８９８４１',
+    '(29.89841, 110.53841)',
+    '（110.53841，29.89841）',
+    '[110.53841, 29.89841]',
+    'POINT(110.53841 29.89841)',
+    '坐标：110.53841,29.89841',
+    '+29.89841 +110.53841',
+    '北緯29.89841 東經110.53841',
+    '29.89841°北 110.53841°东',
   ])('reads %s', (text) => expect(pointFrom(text)).toEqual(point))
 
   it.each([
@@ -29,6 +37,10 @@ describe('coordinates as people write them', () => {
     '29:53:54.276 N, 110:32:18.276 E',
     'N 29 53 54.276 E 110 32 18.276',
     '29°53.9046′N 110°32.3046′E',
+    'N 29 53.9046 E 110 32.3046',
+    '29 53.9046, 110 32.3046',
+    '29-53-54.276N 110-32-18.276E',
+    '29˚53\'54.276"N 110˚32\'18.276"E',
   ])('reads degrees, minutes and seconds: %s', (text) => {
     expect(pointFrom(text)?.lat).toBeCloseTo(point.lat, 7)
     expect(pointFrom(text)?.lon).toBeCloseTo(point.lon, 7)
@@ -51,5 +63,9 @@ describe('coordinates as people write them', () => {
     'lat 29.8 lat 110.5',
     '29 53 54',
     '29 75 10 110 32 18',
+    '29 75.5 110 32.5',
+    '(29.8, 110.5',
+    '北29.8 北110.5',
+    '位置',
   ])('does not read %j', (text) => expect(pointFrom(text)).toBeUndefined())
 })

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { versionIn } from '../../domain/base-data/version-in.ts'
-import type { SearchEntry } from '../../domain/geo/search/entry.ts'
 import { operationId } from '../../domain/ids.ts'
 import { signedIn } from '../plugins/session.ts'
 import { pictureAt } from '../rooms/picture.ts'
@@ -48,11 +47,7 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
         entries: [...recordEntries(records, grant)],
       }))
       const ofCounty = await places.of(seen.version)
-      function* all(): Iterable<SearchEntry> {
-        yield* ofCounty
-        yield* seen.entries
-      }
-      const { point, found } = search(all(), q, limit)
+      const { point, found } = search([...ofCounty, ...seen.entries], q, limit)
       const results = found.map(({ entry: { kind, id, name, alias, jurisdiction }, ...where }) => ({
         ...{ kind, id, name, jurisdiction, ...where },
         ...(alias === '' ? {} : { alias }),

@@ -15,22 +15,20 @@ export interface Found {
 
 /** What was typed as a place: coordinates, something by name, or a place beside something by name. */
 export function search(
-  entries: Iterable<SearchEntry>,
+  entries: readonly SearchEntry[],
   typed: string,
   limit: number,
 ): { point: Position | undefined; found: Found[] } {
   const point = pointFrom(typed)
   if (point) return { point, found: [] }
+  // A place may be called 城北五里.
+  const named: Found[] = findEntries(entries, typed, limit).map((entry) => ({ entry, point: entry.point }))
   const beside = relativePlaceFrom(typed)
-  if (!beside)
-    return {
-      point,
-      found: findEntries(entries, typed, limit).map((entry) => ({ entry, point: entry.point })),
-    }
+  if (!beside) return { point, found: named }
   const { metres, bearingDeg } = beside
   const found = findEntries(entries, beside.of, limit).map((entry) => ({
     ...{ entry, point: destination(entry.point, bearingDeg, metres) },
     offset: { metres, bearingDeg },
   }))
-  return { point, found }
+  return { point, found: [...named, ...found].slice(0, limit) }
 }

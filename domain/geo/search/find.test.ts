@@ -26,8 +26,9 @@ const found = (typed: string, limit = 10) => findEntries(county, typed, limit).m
 describe('looking a place up', () => {
   it('finds 云溪镇 by its initials, before what only begins with them', () =>
     expect(found('yxz')).toEqual(['云溪镇', '云溪镇中心小学']))
-  it.each(['云溪镇', 'yunxizhen', 'Yunxi Town', 'yunxi zhen'])('finds it as %s first', (typed) =>
-    expect(found(typed)[0]).toBe('云溪镇'),
+  it.each(['云溪镇', 'yunxizhen', 'Yunxi Town', 'yunxi zhen', 'Yúnxī Zhèn', '云xi镇', 'y溪z', '云溪zhen'])(
+    'finds it as %s first',
+    (typed) => expect(found(typed)[0]).toBe('云溪镇'),
   )
   it('a whole name goes before one that begins with it, and the village before the road', () => {
     expect(found('yankou')).toEqual(['岩口村', '岩口桥', '岩口公路'])
@@ -40,6 +41,11 @@ describe('looking a place up', () => {
   it('finds a part of a name', () => {
     expect(found('小学')).toEqual(['云溪镇中心小学'])
     expect(found('zxxx')).toEqual(['云溪镇中心小学'])
+  })
+  it('finds what is half a word and half its letters, at the beginning of a name and within', () => {
+    expect(found('岩kq')).toEqual(['岩口桥'])
+    expect(found('中心x')).toEqual(['云溪镇中心小学'])
+    expect(found('溪k')).toEqual([])
   })
   it('one letter finds names that begin with it alone', () => expect(found('k')).toEqual([]))
   it('gives no more than asked for, and nothing for nothing', () => {

@@ -1,6 +1,6 @@
 import { halfWidth } from '../../half-width.ts'
 import { SEARCH_KINDS, type SearchEntry } from './entry.ts'
-import { pinyinReach } from './pinyin-match.ts'
+import { pinyinReach, type Readings } from './pinyin-match.ts'
 import { roadNumberFrom } from './road-number.ts'
 
 /** How well a name fits what was typed; a higher one comes first. */
@@ -16,17 +16,20 @@ const FIT = {
 } as const
 
 /**
- * How well an entry fits: by its Chinese or English name, its alias, or the pinyin or initials of the name.
+ * How well an entry fits: by its Chinese or English name, its alias, or the pinyin or initials of the name, with
+ * characters among them or not.
  * `typed` is trimmed and in lower case. @returns 0 when it does not fit
  */
-export function fitOf({ kind, name, alias, readings }: SearchEntry, typed: string): number {
+export function fitOf(entry: SearchEntry, typed: string): number {
+  const { kind, name, alias } = entry
   const isAliasItsRoads = kind === 'bridge'
   const names = [name.zh, name.en, isAliasItsRoads ? '' : alias].map((each) => each.toLowerCase())
   if (names.includes(typed)) return FIT.whole
   if (names.some((each) => each.startsWith(typed))) return FIT.beginning
   if (isAliasItsRoads && alias.toLowerCase() === typed) return FIT.ofItsRoad
   const letters = typed.replace(/[\s'’]+/g, '').replaceAll('ü', 'v')
-  const isPinyin = /^[a-z]+$/.test(letters)
+  const isPinyin = SPELLED.test(letters)
+  const readings = /[^a-z]/.test(letters) ? alsoAsWritten(name.zh, entry.readings) : entry.readings
   const reach = isPinyin ? pinyinReach(letters, readings) : 0
   if (reach > 0) return reach === readings.length ? FIT.pinyinWhole : FIT.pinyinBeginning
   // One letter in the middle of a name says nothing.
@@ -38,12 +41,28 @@ export function fitOf({ kind, name, alias, readings }: SearchEntry, typed: strin
     : 0
 }
 
+/** Pinyin or initials, among them perhaps characters that were chosen already, as a Chinese keyboard leaves them. */
+const SPELLED = /^[a-z\p{Script=Han}]*[a-z][a-z\p{Script=Han}]*$/u
+
+/** Each character as one of the ways to say it. */
+function alsoAsWritten(name: string, readings: Readings): Readings {
+  const characters = [...name]
+  return readings.map((ways, at) => [...ways, characters[at] ?? ''])
+}
+
+/** Tones of pinyin that is written with them; ü stays. */
+const withoutTones = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .normalize('NFC')
+
 /**
  * The entries that fit best, at most `limit`: the better fit first, then the more important kind, then the shorter name.
  * A road's number may be said in any way of speaking (`县道X12`).
  */
 export function findEntries(entries: Iterable<SearchEntry>, typed: string, limit: number): SearchEntry[] {
-  const text = halfWidth(typed).trim()
+  const text = withoutTones(halfWidth(typed)).trim()
   const wanted = (roadNumberFrom(text) ?? text).toLowerCase()
   if (wanted === '') return []
   const found: { entry: SearchEntry; fit: number }[] = []

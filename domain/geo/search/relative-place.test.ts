@@ -18,14 +18,27 @@ describe('a place said by another one', () => {
     ['500 meters north of 岩口桥', '岩口桥', 0, 500],
     ['1 kilometre to the east of Yunxi', 'Yunxi', 90, 1_000],
     ['200 m NW of Yunxi', 'Yunxi', 315, 200],
+    ['岩口桥向北三百米', '岩口桥', 0, 300],
+    ['在岩口桥南一公里处', '岩口桥', 180, 1_000],
+    ['三里桥东两百五十米', '三里桥', 90, 250],
+    ['岩口桥西一千零五十米', '岩口桥', 270, 1_050],
+    ['岩口桥北十五里', '岩口桥', 0, 7_500],
+    ['岩口桥以北半公里', '岩口桥', 0, 500],
+    ['300 m. due north of 岩口桥', '岩口桥', 0, 300],
+    ['300m north from Yankou Bridge', 'Yankou Bridge', 0, 300],
   ])('%s', (text, of, bearingDeg, metres) =>
     expect(relativePlaceFrom(text)).toEqual({ of, bearingDeg, metres }),
   )
 
-  it.each(['岩口桥', '岩口桥300米', '北300米', '300 m of Yunxi', '岩口桥北0米', '岩口桥北9999公里'])(
-    '%s is none',
-    (text) => expect(relativePlaceFrom(text)).toBeUndefined(),
-  )
+  it.each([
+    '岩口桥',
+    '岩口桥300米',
+    '北300米',
+    '300 m of Yunxi',
+    '岩口桥北0米',
+    '岩口桥北9999公里',
+    '岩口桥北零米',
+  ])('%s is none', (text) => expect(relativePlaceFrom(text)).toBeUndefined())
 
   it('lies as far away as was said, in that direction', () => {
     const bridge = { lat: 29.92876, lon: 110.56398 }

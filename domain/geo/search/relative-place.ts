@@ -1,4 +1,5 @@
 import { halfWidth } from '../../half-width.ts'
+import { chineseNumber } from './chinese-number.ts'
 
 /** A place said by another one: `岩口桥以北 300 米`, `300 m north of Yankou Bridge`. */
 export interface RelativePlace {
@@ -32,17 +33,19 @@ const UNITS: Readonly<Record<string, number>> = {
 
 const SIDE_ZH = '(?<side>东北|东南|西北|西南|东|南|西|北)'
 const DISTANCE =
-  '(?<figure>\\d+(?:\\.\\d+)?)\\s*(?<unit>公里|千米|km|米|里|(?:kilo)?met(?:re|er)(?=s?\\b)|m)s?'
+  '(?<figure>\\d+(?:\\.\\d+)?|[零一二两三四五六七八九十百千]+|半)\\s*(?<unit>公里|千米|km|米|里|(?:kilo)?met(?:re|er)(?=s?\\b)|m)s?'
 const FORMS = [
   new RegExp(
-    `^(?:距离?|离)?(?<of>.+?)(?:的|以|往|向|正)?${SIDE_ZH}(?:边|侧|面|方向|方)?(?:大?约)?\\s*${DISTANCE}(?:处|左右)?$`,
+    `^(?:距离?|离|在)?(?<of>.+?)(?:的|以|往|向|正)?${SIDE_ZH}(?:边|侧|面|方向|方)?(?:大?约)?\\s*${DISTANCE}(?:处|左右)?$`,
     'iu',
   ),
   new RegExp(
-    `^${DISTANCE}\\s+(?:to the )?(?<side>north-?east|north-?west|south-?east|south-?west|north|south|east|west|[ns][ew]|[nsew])\\s+of\\s+(?<of>.+)$`,
+    `^${DISTANCE}\\.?\\s+(?:to the |due )?(?<side>north-?east|north-?west|south-?east|south-?west|north|south|east|west|[ns][ew]|[nsew])\\s+(?:of|from)\\s+(?<of>.+)$`,
     'iu',
   ),
 ]
+const numberOf = (figure: string): number => (/^\d/.test(figure) ? Number(figure) : chineseNumber(figure))
+
 /** What nobody means by "beside something". */
 const FURTHEST_M = 100_000
 
@@ -52,7 +55,7 @@ export function relativePlaceFrom(text: string): RelativePlace | undefined {
   for (const form of FORMS) {
     const { of = '', side = '', figure = '', unit = '' } = form.exec(said)?.groups ?? {}
     const bearingDeg = BEARINGS[side.toLowerCase().replace('-', '')]
-    const metres = Number(figure) * (UNITS[unit.toLowerCase()] ?? NaN)
+    const metres = numberOf(figure) * (UNITS[unit.toLowerCase()] ?? NaN)
     if (bearingDeg !== undefined && metres > 0 && metres <= FURTHEST_M)
       return { of: of.trim(), bearingDeg, metres }
   }
