@@ -34,7 +34,9 @@ export function sendExport(
   { shapes, ...table }: Exported,
 ): FastifyReply {
   const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json; charset=utf-8'
-  reply.header('content-disposition', `attachment; filename="${name}-${stamp(at)}.${format}"`)
+  // `qingshi-1:2` is a version, and Windows takes no colon in the name of a file.
+  const file = `${name.replaceAll(':', '_')}-${stamp(at)}.${format}`
+  reply.header('content-disposition', `attachment; filename="${file}"`)
   reply.type(type)
   // Both as text: the serializer would make JSON of a CSV.
   return reply.send(Buffer.from(format === 'csv' ? toCsv(table, lang) : JSON.stringify(shapes)))
