@@ -73,6 +73,17 @@ describe('a layer of points as a spreadsheet', () => {
     expect(faultsOf('villages.csv')).toMatchObject([{ line: 155, row: 151, field: 'population' }])
   })
 
+  it('is the same with numbers and codes in full-width digits, and names as they were', () => {
+    const before = villages()
+    const wide = (text: string) =>
+      text.replace(/(?<=^|,)[\d.]+(?=,|$)/gm, (figure) =>
+        figure.replace(/[\d.]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+      )
+    asCsv((text) => Buffer.from(wide(text)))
+    expect(pack.text('villages.csv')).toContain('９９０１０１１０１')
+    expect(villages()).toEqual(before)
+  })
+
   it('may be packed', () => {
     const before = villages()
     pack.write('villages.geojson.gz', gzipSync(readFileSync(join(pack.folder, 'villages.geojson'))))

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { halfWidth } from '../../../domain/half-width.ts'
 import { words } from '../../../domain/words.ts'
 import { wholeFile, type Findings } from '../findings.ts'
 import { LIMITS } from '../limits.ts'
@@ -77,7 +78,7 @@ function recordsOf(file: string, text: string, findings: Findings, most: number)
       ...{ skip_empty_lines: true, skip_records_with_empty_values: true },
       ...{ max_record_size: 1_000_000, to: most + 2 },
     }) as unknown as { record: string[]; info: { lines: number } }[]
-    return found.map(({ record, info }, row) => ({ cells: record, row, line: info.lines }))
+    return found.map(({ record, info }, row) => ({ cells: record.map(plainFigures), row, line: info.lines }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : null
@@ -92,6 +93,9 @@ function recordsOf(file: string, text: string, findings: Findings, most: number)
     return undefined
   }
 }
+
+/** A number or a code in the full-width digits of a Chinese keyboard; all else as it is. */
+const plainFigures = (cell: string): string => (/^[－＋]?[０-９．]+$/.test(cell) ? halfWidth(cell) : cell)
 
 /** A spreadsheet may add empty cells at the end of a line. */
 const isWhole = ({ cells }: CsvRow, columns: readonly string[]): boolean =>
