@@ -89,6 +89,16 @@ describeWith('chromium', 'what is marked on the map', () => {
     },
   )
 
+  browserTest('the list of layers never covers what the map must say of itself', async ({ person }) => {
+    const { page } = await person({ baseURL: server.url, user: 'yunxi-duty' })
+    await page.setViewportSize({ width: 1280, height: 640 })
+    await open(page)
+    await page.getByRole('button', { name: '图层' }).click()
+    const list = await page.locator('.card').boundingBox()
+    const credit = await page.getByText('虚构演示地图').boundingBox()
+    expect((list?.y ?? 0) + (list?.height ?? Infinity)).toBeLessThanOrEqual(credit?.y ?? 0)
+  })
+
   browserTest('the map comes out on a page of its own, in the light style', async ({ person }) => {
     const { page } = await person({ baseURL: server.url, user: 'yunxi-duty', colorScheme: 'dark' })
     await page.addInitScript(() => (window.print = () => void (document.title = 'asked to print')))
