@@ -57,4 +57,19 @@ describeWith('chromium', 'a page that is opened without a line', () => {
     expect(await page.evaluate(() => caches.has('fenghuo-map'))).toBe(false)
     expect(await isKept(page, 'warehouse')).toBe(false)
   })
+  browserTest('works on the machine of the server though there is no network at all', async ({ person }) => {
+    const { page } = await person({ baseURL: server.url, user: 'yunxi-duty' })
+    // What a browser says where nothing but the machine itself can be reached.
+    await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }))
+    await openIncidents(page)
+    await report(page, '没有网络')
+    await seen(row(page, '没有网络'))
+
+    // And when a cable is pulled while the page is open.
+    await page.evaluate(() => void dispatchEvent(new Event('offline')))
+    await report(page, '网线拔了')
+    await until('the server has it', async () =>
+      (await stateOf(page)).some(({ description }) => description === '网线拔了'),
+    )
+  })
 })

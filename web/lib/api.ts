@@ -20,7 +20,6 @@ const TIMEOUT_MS = 15_000
  */
 export async function ask<T>(path: string, schema: z.ZodType<T>, how: Ask = {}): Promise<Result<T>> {
   const { method = 'GET', body, signal, timeoutMs = TIMEOUT_MS } = how
-  if (!navigator.onLine) return { ok: false, fault: { is: 'unreachable' } }
   const signals = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]
   let response: Response
   let said: unknown

@@ -145,12 +145,20 @@ export class Line {
     }
   }
 
+  /** A browser without a network says so, and yet the server may be on this very machine: it is tried all the same. */
   readonly #whenOffline = () => {
     this.#down()
-    this.#socket?.disconnect()
+    this.#tryNow()
   }
 
-  readonly #whenOnline = () => void this.#socket?.connect()
+  readonly #whenOnline = () => {
+    if (!this.#socket?.connected) this.#tryNow()
+  }
+
+  /** Not when the next try is due, which may be seconds away. */
+  #tryNow(): void {
+    this.#socket?.disconnect().connect()
+  }
 
   #up(): void {
     this.#state = 'up'

@@ -22,7 +22,6 @@ const SAID: Record<string, unknown> = {
 
 const asked = vi.fn<(path: string) => Promise<Response>>(async (path) => Response.json(SAID[path]))
 beforeEach(() => {
-  vi.stubGlobal('navigator', { onLine: true })
   vi.stubGlobal('fetch', asked)
 })
 afterEach(() => {
