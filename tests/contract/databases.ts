@@ -1,16 +1,14 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import postgres from 'postgres'
 import { type Database, connectDatabase } from '../../db/connect.ts'
 import { initUnlessThere } from '../../db/embedded/init-child.ts'
 import { projectRoot } from '../../db/project.ts'
+import { makeDatabase } from '../support/postgres.ts'
 
 /** A kind of database to run a suite on. */
 export interface Engine {
   name: string
-  /** Why it cannot be used here; the suite is skipped with this reason. */
-  skip?: string
   /** A database of its own each time, for what needs two. */
   open(): Promise<Database>
   close(database: Database): Promise<void>
@@ -58,35 +56,20 @@ export function embedded(): Engine {
   }
 }
 
-export const testServer = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres'
-
-/** A PostgreSQL server; every database in it that a test uses is made and dropped by the test. */
-export async function onPostgres(): Promise<Engine> {
-  const admin = postgres(testServer, { max: 1, connect_timeout: 3, onnotice: () => undefined })
-  const names = new Map<Database, string>()
-  const skip = await admin`select 1`.then(
-    () => undefined,
-    (error: Error & { code?: string }) => `no PostgreSQL at ${testServer}: ${error.message || error.code}`,
-  )
-  if (skip) {
-    if (process.env['CI'] === 'true') throw new Error(`CI needs it: ${skip}`)
-    console.warn(`Skipped: ${skip}. Set TEST_DATABASE_URL.`)
-  }
+/** A PostgreSQL server; every database in it that a test uses is made and dropped by the test. For use inside `describeWith`. */
+export function onPostgres(): Engine {
+  const drops = new Map<Database, () => Promise<void>>()
   return {
     name: 'PostgreSQL',
-    ...(skip ? { skip } : {}),
     async open() {
-      const name = `fenghuo_test_${process.pid}_${Date.now()}_${names.size}`
-      await admin.unsafe(`create database ${name}`)
-      const databaseUrl = new URL(testServer)
-      databaseUrl.pathname = `/${name}`
-      const database = await connectDatabase({ dataDir: '', databaseUrl: databaseUrl.href })
-      names.set(database, name)
+      const { url, drop } = await makeDatabase()
+      const database = await connectDatabase({ dataDir: '', databaseUrl: url })
+      drops.set(database, drop)
       return database
     },
     async close(database) {
       await database.close()
-      await admin.unsafe(`drop database ${names.get(database)}`)
+      await drops.get(database)?.()
     },
   }
 }

@@ -1,4 +1,5 @@
+import { describeWith } from '../support/needs.ts'
 import { onPostgres } from './databases.ts'
 import { contract } from './suite.ts'
 
-contract(await onPostgres())
+describeWith('postgres', 'on a server', () => contract(onPostgres()))

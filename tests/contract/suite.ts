@@ -10,7 +10,7 @@ import { storeRules } from './store.rules.ts'
 
 /** What every database of the program must do. The same rules, whatever the engine. */
 export function contract(engine: Engine): void {
-  describe.skipIf(engine.skip)(`the database contract on ${engine.name}`, () => {
+  describe(`the database contract on ${engine.name}`, () => {
     let database: Database
     beforeAll(async () => {
       database = await engine.open()
