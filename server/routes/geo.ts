@@ -39,6 +39,9 @@ const asked = z.strictObject({
   at: asOfInstant,
 })
 
+/** A shape of `MAX_VERTICES`, written out with all its digits and indented as wide as eight spaces, and room to spare. */
+const MOST_BYTES = 2 * 1024 * 1024
+
 /** Of one account, for each question: the thread that answers is everybody’s. A screen asks some times a minute. */
 const rateLimit = { max: 300, timeWindow: 60_000 }
 
@@ -76,11 +79,12 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
       `/api/operations/:op/geo/${name}`,
       {
         config: { rateLimit },
+        bodyLimit: MOST_BYTES,
         schema: {
           ...{ tags: ['geo'], summary: SUMMARIES[name] },
           description:
             'What is wrong is a 400 that names the field and, in a drawn area, the place. With `format` the answer ' +
-            'is a file; with `at` it is that of an instant of the past, as a playback shows it. A body over 256 KiB is a ' +
+            'is a file; with `at` it is that of an instant of the past, as a playback shows it. A body over 2 MiB is a ' +
             `413, but one whose shape has more than ${MAX_VERTICES} vertices is a 400 that says how many, up to 64 MiB. ` +
             'docs/analysis.md says what is counted, from what, and within which limits.',
           params: z.object({ op: operationId }),

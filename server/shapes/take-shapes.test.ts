@@ -90,14 +90,14 @@ describe('a shape with far too many vertices', () => {
   })
 
   it.each([
-    ['a closure', CUT_OFF, { closures: [{ kind: 'area', polygon: polygon(9_000) }] }, 'closures.0.polygon'],
-    ['an answer as a file', `${IMPACT}?format=csv`, { polygon: polygon(9_000) }, 'polygon'],
-    ['a marking', COMMANDS, marking(polygon(9_000)), 'payload.geometry'],
+    ['a closure', CUT_OFF, { closures: [{ kind: 'area', polygon: polygon(60_000) }] }, 'closures.0.polygon'],
+    ['an answer as a file', `${IMPACT}?format=csv`, { polygon: polygon(60_000) }, 'polygon'],
+    ['a marking', COMMANDS, marking(polygon(60_000)), 'payload.geometry'],
   ])('of %s, too', async (_, path, body, shape) => {
-    expect(JSON.stringify(body).length).toBeGreaterThan(256 * 1024)
+    expect(JSON.stringify(body).length).toBeGreaterThan(2 * 1024 * 1024)
     const { status, body: answer } = await post(path, body)
     expect(status).toBe(400)
-    const message = { en: expect.stringContaining('9001') }
+    const message = { en: expect.stringContaining('60001') }
     expect(answer).toMatchObject({ code: 'invalid', fields: [{ path: `${shape}.coordinates`, message }] })
   })
 
@@ -109,8 +109,24 @@ describe('a shape with far too many vertices', () => {
   })
 })
 
+it('a shape with as many vertices as it may have is looked at, however wide it is indented', async () => {
+  const most = polygon(4_999)
+  const dent = (body: object) => JSON.stringify(body, null, 8)
+  const questions = [
+    [IMPACT, dent({ polygon: { type: 'MultiPolygon', coordinates: [most.coordinates] } })],
+    [CUT_OFF, dent({ closures: [{ kind: 'area', polygon: most }] })],
+    [COMMANDS, dent(marking(polygon(1_000)))],
+  ] as const
+  for (const [path, body] of questions) {
+    const sending = begin(path, {})
+    sending.end(body)
+    expect(await sending.answered, path).toMatchObject({ status: 200 })
+  }
+  expect(Math.min(...questions.slice(0, 2).map(([, body]) => body.length))).toBeGreaterThan(900_000)
+})
+
 describe('what is too large, and no such shape', () => {
-  const padding = 'x'.repeat(300_000)
+  const padding = 'x'.repeat(2_200_000)
   it.each([
     ['with a shape that is not', IMPACT, { polygon: polygon(10), padding }],
     ['without one', COMMANDS, marking({ padding })],
