@@ -106,6 +106,11 @@ export const nearestAnswer = z.strictObject({
   found: z
     .array(foundPlace.extend({ km, minutes, offRoadM: z.number() }))
     .describe('The soonest reached first; fewer than asked for when no passable road leads to more'),
+  notReached: z
+    .array(foundPlace)
+    .describe(
+      'Those that would be sooner than the last one found, but that closures leave no way to; the soonest first, were nothing closed',
+    ),
   offRoadM: z.number().describe('From the place asked about to the road, in a straight line'),
 })
 export type NearestAnswer = z.infer<typeof nearestAnswer>

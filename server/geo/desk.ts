@@ -7,7 +7,7 @@ import type { PolygonGeometry } from '../../domain/geo/polygon/geometry.ts'
 import { askAround } from './around-closures.ts'
 import { floodOf } from './flood.ts'
 import type { KnownCounty } from './known-county.ts'
-import { inHazardOf } from './hazards.ts'
+import { inHazardOf, notReachedOf } from './hazards.ts'
 import { impactOn } from './impact.ts'
 import { unitsSomewhere, type Scene } from './movers.ts'
 import { nearestTo } from './nearest.ts'
@@ -53,7 +53,7 @@ export const ANSWERING: Answering = {
       const unit = units.get(place.id)
       return unit ? [{ ...unit, ...place, ...inHazardOf(desk.hazards, place) }] : []
     })
-    return answer({ ...first.value, found })
+    return answer({ ...first.value, found, notReached: notReachedOf(desk.hazards, first.value.notReached) })
   },
   flood: floodOf,
 }

@@ -42,12 +42,16 @@ const EXPORTING: Exporting = {
     )
     return { about: answer.about, rows, shapes: routesToGeoJson(answer) }
   },
-  nearest({ about, found, notSafe }) {
-    const places = [...listed('found', found), ...listed('notSafe', notSafe)].map(hazardSaid)
+  nearest({ about, found, notReached, notSafe }) {
+    const places = [
+      ...listed('found', found),
+      ...listed('notReached', notReached),
+      ...listed('notSafe', notSafe),
+    ].map(hazardSaid)
     return { about, rows: places, shapes: placesToGeoJson(about, places) }
   },
-  'first-there'({ about, found }) {
-    const places = found.map(hazardSaid)
+  'first-there'({ about, found, notReached }) {
+    const places = [...listed('found', found), ...listed('notReached', notReached)].map(hazardSaid)
     return { about, rows: places, shapes: placesToGeoJson(about, places) }
   },
   'cut-off'({ about, people, households, vulnerable, villages, hamlets }) {

@@ -4,7 +4,7 @@ import { STORE_OF, type DeskQuestions } from '../../domain/geo/desk/questions.ts
 import { answer, fault, type GeoResult } from '../../domain/geo/fault.ts'
 import { askAround } from './around-closures.ts'
 import type { Desk } from './desk.ts'
-import { inHazardOf, safeShelters } from './hazards.ts'
+import { inHazardOf, notReachedOf, safeShelters } from './hazards.ts'
 import { itemNamed, stockOf, storesOf } from './movers.ts'
 
 type Nearest = DeskAnswers['nearest']
@@ -39,7 +39,8 @@ export async function nearestTo(
     ...more(place.id),
     ...inHazardOf(hazards, place),
   }))
-  return answer({ ...nearest.value, found, notSafe })
+  const notReached = notReachedOf(hazards, nearest.value.notReached)
+  return answer({ ...nearest.value, found, notSafe, notReached })
 }
 
 function wantedBy(question: DeskQuestions['nearest'], desk: Desk): GeoResult<Wanted> {

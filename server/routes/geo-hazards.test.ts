@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { GeoDesk, YUNXI_TOWN, around } from '../../tests/support/geo/desk.ts'
+import { GeoDesk, SHANGPING, YUNXI_TOWN, around } from '../../tests/support/geo/desk.ts'
 import { until } from '../../tests/support/until.ts'
 
 const desk = new GeoDesk()
@@ -82,6 +82,67 @@ it.each(['hospital', 'school', 'store:item-water'])(
     expect((await all()).found.find(({ id }) => id === first?.id)?.inHazard).toBeNull()
   },
 )
+
+describe('what closures keep out', () => {
+  /** Water over the place and its road. */
+  const waterOverRoadOf = (place: Omit<Place, 'id'>) => ({
+    markingKind: 'flood-extent',
+    geometry: around(place, 0.004),
+  })
+
+  it.each(['hospital', 'school', 'store:item-water'])(
+    '%s: is named with the reason when its own road is under water, until that is lifted',
+    async (kind) => {
+      const { found: before } = await near(kind)
+      // Not the first: where it is asked has to stay out of the water.
+      const lost = before.at(-1)!
+      await desk.whileDrawn(waterOverRoadOf(lost), async (marking) => {
+        const { found, notReached, notSafe } = await near(kind)
+        expect(idsOf(found)).not.toContain(lost.id)
+        const inHazard = { marking, kind: 'flood-extent' }
+        const named = notReached.find(({ id }) => id === lost.id)
+        expect(named).toMatchObject({ inHazard, why: { zh: expect.stringContaining('无路可达') } })
+        expect(notSafe).toEqual([])
+      })
+      const after = await near(kind)
+      expect([idsOf(after.found), after.notReached]).toEqual([idsOf(before), []])
+    },
+  )
+
+  it('a closure of the question counts alike, and what is farther than the last one found is not named', async () => {
+    const question = { at: YUNXI_TOWN, kind: 'hospital' }
+    const { found: all } = await desk.answered('nearest', { ...question, n: 3 })
+    const far = all[2]!
+    const closures = [{ kind: 'area', polygon: around(far, 0.004) }]
+    const asked = async (n: number) =>
+      idsOf((await desk.answered('nearest', { ...question, closures, n })).notReached)
+    expect(await asked(1)).toEqual([])
+    expect(await asked(3)).toContain(far.id)
+  })
+
+  it('asked from inside the water, the nearest are named, and none is found', async () => {
+    const { found: before } = await near('hospital')
+    await desk.whileDrawn(waterOverRoadOf(YUNXI_TOWN), async () => {
+      const { found, notReached } = await near('hospital')
+      expect([found, idsOf(notReached)]).toEqual([[], idsOf(before)])
+    })
+  })
+
+  it('a unit that cannot come is named, too, and a file has both', async () => {
+    const { found } = await desk.answered('first-there', { at: SHANGPING, n: 50 })
+    const lost = found.at(-1)!
+    await desk.whileDrawn(waterOverRoadOf(lost), async () => {
+      const { notReached } = await desk.answered('first-there', { at: SHANGPING, n: 50 })
+      expect(idsOf(notReached)).toContain(lost.id)
+      const { body } = await desk.server.app.inject({
+        ...{ method: 'POST', url: '/api/operations/live/geo/first-there?format=csv&lang=zh' },
+        ...{ payload: { at: SHANGPING, n: 50 }, headers: { cookie: desk.commander.cookie } },
+      })
+      const row = body.split('\r\n').find((line) => line.includes(lost.id))
+      expect(row).toMatch(/^道路不通.*无路可达/)
+    })
+  })
+})
 
 it('a unit that stands in a hazard is found, and said to stand there', async () => {
   const first = async () => (await desk.answered('first-there', { at: YUNXI_TOWN, n: 50 })).found

@@ -114,6 +114,33 @@ describeWith('chromium', 'the map answers', () => {
     },
   )
 
+  browserTest('a hospital whose road is under water is named apart', async ({ person }) => {
+    const { page } = await person({ baseURL: server.url, user: 'yunxi-duty' })
+    const answered = page.waitForResponse((response) => response.url().endsWith('/geo/nearest'))
+    await page.goto('/#/live/situation?sel=analysis:nearest%2Fhospital%2Fcar%2F29.915%2C110.54')
+    type Found = { name: { zh: string }; lon: number; lat: number }
+    const { found } = (await (await answered).json()) as { found: Found[] }
+    const { name, lon, lat } = found.at(-1)!
+    const detail = page.getByRole('complementary', { name: '详情' })
+    await seen(detail.locator('[data-row]').first())
+    expect(await detail.getByText('道路不通').count()).toBe(0)
+
+    const corners = [
+      [-1, -1],
+      [1, -1],
+      [1, 1],
+      [-1, 1],
+      [-1, -1],
+    ].map(([east = 0, north = 0]) => [lon + east * 4e-3, lat + north * 4e-3])
+    const payload = { markingKind: 'flood-extent', geometry: { type: 'Polygon', coordinates: [corners] } }
+    const data = { commandId: 'water-over-a-road', type: 'DrawMarking', jurisdiction: '990101', payload }
+    const county = await person({ baseURL: server.url, user: 'county-commander' })
+    expect((await county.page.request.post('/api/operations/live/commands', { data })).ok()).toBe(true)
+    const apart = detail.locator('section', { hasText: '道路不通，未计入' })
+    const row = apart.locator('[data-row]', { hasText: name.zh })
+    await seen(row.filter({ hasText: '无路可达' }).filter({ hasText: '在淹没范围内' }))
+  })
+
   browserTest(
     'follows a county pack loaded from the shell, without being opened again',
     async ({ person }) => {

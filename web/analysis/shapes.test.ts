@@ -61,7 +61,10 @@ it('places found are numbered by rank, and the one looked at is marked', () => {
     ...each,
     ...{ km: 1, minutes: 2, offRoadM: 0, capacityPersons: null, quantity: null, inHazard: null },
   }))
-  const answer: Answer = { is: 'nearest', value: { about, ...closures, found, notSafe: [], offRoadM: 0 } }
+  const answer: Answer = {
+    is: 'nearest',
+    value: { about, ...closures, found, notReached: [], notSafe: [], offRoadM: 0 },
+  }
   const nearest: Inquiry = { is: 'nearest', at, kind: 'shelter', vehicle: 'car' }
   const pins = shapesOf(nearest, answer, { ...look, chosen: 'b' }).features.slice(1)
   expect(pins.map(({ properties }) => [properties?.['mark'], properties?.['chosen']])).toEqual([

@@ -94,6 +94,7 @@ function answered(answer: Answer, look: Look): Feature[] {
     case 'nearest':
     case 'first-there':
       return [
+        ...chosenOf(answer.value.notReached, look),
         ...chosenOf('notSafe' in answer.value ? answer.value.notSafe : [], look),
         ...answer.value.found.map((place, index) =>
           placeFeature('place', place, look, { mark: String(index + 1) }),

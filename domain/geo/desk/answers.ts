@@ -35,6 +35,12 @@ const inHazard = {
 
 const found = nearestAnswer.shape.found.element.extend(inHazard)
 
+const notReached = {
+  notReached: z
+    .array(foundPlace.extend(inHazard).extend({ why: saidWords }))
+    .describe(nearestAnswer.shape.notReached.description ?? ''),
+}
+
 /** What a question of DESK_QUESTIONS is answered with. */
 export const DESK_ANSWERS = {
   impact: impactAnswer.extend({
@@ -64,6 +70,7 @@ export const DESK_ANSWERS = {
       .describe(
         'Shelters not counted, for they stand in a flood or fire in force; as the crow flies, nearest first',
       ),
+    ...notReached,
     ...byClosures,
   }),
   'first-there': nearestAnswer.extend({
@@ -78,6 +85,7 @@ export const DESK_ANSWERS = {
         }),
       )
       .describe('Units on duty that you may see, the soonest first, by the vehicle of their type of team'),
+    ...notReached,
     ...byClosures,
   }),
   'cut-off': cutOffAnswer.extend(byClosures),
@@ -86,5 +94,6 @@ export const DESK_ANSWERS = {
 
 export type DeskAnswers = { readonly [N in keyof typeof DESK_ANSWERS]: z.infer<(typeof DESK_ANSWERS)[N]> }
 export type NotSafe = DeskAnswers['nearest']['notSafe'][number]
+export type NotReached = DeskAnswers['nearest']['notReached'][number]
 export type UsedClosure = z.infer<typeof usedClosure>
 export type LeftOutClosure = DeskAnswers['route']['leftOut'][number]

@@ -20,7 +20,7 @@ export interface Asked {
 
 /** Lists whose things are features or rows of their own. */
 const THINGS: ReadonlySet<string> = new Set([
-  ...['about', 'found', 'notSafe', 'routes', 'depths', 'villages', 'hamlets'],
+  ...['about', 'found', 'notSafe', 'notReached', 'routes', 'depths', 'villages', 'hamlets'],
   ...['facilities', 'shelters', 'warehouses', 'units', 'bridges'],
 ])
 

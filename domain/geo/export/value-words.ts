@@ -25,6 +25,7 @@ export const VALUE_WORDS: Readonly<Record<string, Values>> = {
     units: words('力量', 'Units'),
     bridges: words('桥梁', 'Bridges'),
     found: words('可到达', 'Found'),
+    notReached: words('道路不通', 'No way there'),
     notSafe: words('在险区内，未计入', 'In a hazard, not counted'),
   },
   inHazard: MARKING_KINDS,

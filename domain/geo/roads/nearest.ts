@@ -23,6 +23,39 @@ export function nearestGoals(
   goals: readonly (OnRoad | undefined)[],
   wanted: number,
 ): Reached[] {
+  const wantedthCost = (costs: Float64Array): number =>
+    Float64Array.from(costs).sort()[wanted - 1] ?? Infinity
+  const { costs, exitOf } = searchGoals(network, traffic, start, goals, wantedthCost)
+  return [...costs.keys()]
+    .filter((goal) => costs[goal]! < Infinity)
+    .sort((a, b) => costs[a]! - costs[b]! || a - b)
+    .slice(0, wanted)
+    .map((goal) => {
+      const steps = stepsTo(network, traffic, start, goals[goal]!, exitOf[goal]!)
+      return { goal, cost: costOf(traffic, steps), steps }
+    })
+}
+
+/** What each goal costs, by its index; Infinity: no way there costs less than `withinCost`. */
+export function goalCosts(
+  network: RoadNetwork,
+  traffic: Traffic,
+  start: OnRoad,
+  goals: readonly (OnRoad | undefined)[],
+  withinCost: number,
+): Float64Array {
+  const { costs } = searchGoals(network, traffic, start, goals, () => withinCost)
+  return costs.map((cost) => (cost < withinCost ? cost : Infinity))
+}
+
+/** @param limitOf the cost that the search may end at, by what the goals cost so far */
+function searchGoals(
+  network: RoadNetwork,
+  traffic: Traffic,
+  start: OnRoad,
+  goals: readonly (OnRoad | undefined)[],
+  limitOf: (costs: Float64Array) => number,
+) {
   const costs = new Float64Array(goals.length).fill(Infinity)
   const exitOf = new Int32Array(goals.length).fill(-1)
   const goalsAt = new Map<number, { goal: number; cost: number }[]>()
@@ -36,8 +69,7 @@ export function nearestGoals(
       else goalsAt.set(node, [{ goal: index, cost }])
     }
   })
-  const wantedthCost = (): number => Float64Array.from(costs).sort()[wanted - 1] ?? Infinity
-  let limit = wantedthCost()
+  let limit = limitOf(costs)
   network.search.run(traffic.cost, endsOf(network, traffic, start), NO_BOUND, (node, cost) => {
     let nearer = false
     for (const exit of goalsAt.get(node) ?? []) {
@@ -46,15 +78,8 @@ export function nearestGoals(
       exitOf[exit.goal] = node
       nearer = true
     }
-    if (nearer) limit = wantedthCost()
+    if (nearer) limit = limitOf(costs)
     return limit
   })
-  return [...costs.keys()]
-    .filter((goal) => costs[goal]! < Infinity)
-    .sort((a, b) => costs[a]! - costs[b]! || a - b)
-    .slice(0, wanted)
-    .map((goal) => {
-      const steps = stepsTo(network, traffic, start, goals[goal]!, exitOf[goal]!)
-      return { goal, cost: costOf(traffic, steps), steps }
-    })
+  return { costs, exitOf }
 }
