@@ -1,11 +1,13 @@
 import { areaWords, coordinatesText } from '../lib/time.ts'
 import type { Places } from '../lib/places.svelte.ts'
 import { polygonAreaM2 } from '../../domain/geo/measure.ts'
+import { findCrossing } from '../../domain/geo/polygon/crossing.ts'
 import { metresBetween } from '../../domain/position/distance.ts'
 import type { Position } from '../../domain/position.ts'
 import { words, type Words } from '../../domain/words.ts'
 import { VEHICLE_NAMES } from './analysis-words.ts'
 import type { Inquiry } from './inquiry.ts'
+import { polygonOf } from './questions.ts'
 
 /** The point that an inquiry is about; undefined for one about an area or the whole county. */
 export const pointOf = (inquiry: Inquiry): Position | undefined =>
@@ -15,6 +17,8 @@ export const pointOf = (inquiry: Inquiry): Position | undefined =>
 export function whereWords(inquiry: Inquiry, places: Places): Words {
   switch (inquiry.is) {
     case 'area':
+      // Counted with its sign, what lies on one side of a crossing takes away from the other.
+      if (findCrossing(polygonOf(inquiry.ring))) return words('边线自相交', 'The outline crosses itself')
       return areaWords(polygonAreaM2(inquiry.ring.map(([lon, lat]) => ({ lon, lat }))))
     case 'marked':
       return words('标绘的区域，现在的范围', 'The area marked, as it is now')
