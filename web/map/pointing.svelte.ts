@@ -10,6 +10,16 @@ interface Pixel {
   readonly y: number
 }
 
+type Aim = 'draw' | 'measure' | 'pick' | 'ask'
+
+/** Which key takes the middle of the map, while the map has the focus. Enter ends a measured line. */
+const KEY_OF: Readonly<Record<Aim, string | undefined>> = {
+  draw: undefined,
+  measure: ' ',
+  pick: 'Enter',
+  ask: 'Enter',
+}
+
 /** What the mouse, or a finger, does on the map: chooses, picks, measures, opens the card of a place or the menu of a point. */
 export class Pointing {
   readonly #desk: Desk
@@ -17,6 +27,14 @@ export class Pointing {
   at = $state.raw<Position | null>(null)
   card = $state.raw<(Pixel & { readonly card: PlaceCard }) | null>(null)
   menu = $state.raw<(Pixel & { readonly point: Position }) | null>(null)
+
+  /** What a place of the map is chosen for; a marking has a button of its own for its vertices. */
+  get aim(): Aim {
+    const { board, measure, picking } = this.#desk.screen
+    if (board.active) return 'draw'
+    if (measure.isTaking) return 'measure'
+    return picking ? 'pick' : 'ask'
+  }
 
   constructor(desk: Desk) {
     this.#desk = desk
@@ -44,8 +62,25 @@ export class Pointing {
       const aims = screen.picking || screen.board.active || measure.isTaking
       map.getCanvas().style.cursor = aims ? 'crosshair' : hitAt(map, point) ? 'pointer' : ''
     })
+    map.getCanvas().addEventListener('keydown', (event) => this.#key(map, event))
     map.on('mouseout', () => (this.at = null))
     map.on('movestart', () => (this.card = this.menu = null))
+  }
+
+  /** The middle of the map stands for the pointer of whoever has none: the arrows bring a place there. */
+  #key(map: MapLibre, event: KeyboardEvent): void {
+    const { aim } = this
+    if (event.key !== KEY_OF[aim]) return
+    const middle = map.getCenter()
+    const at = position(middle)
+    const { screen } = this.#desk
+    if (aim === 'measure') screen.measure.put(at)
+    else if (aim === 'pick') screen.endPick(at)
+    else {
+      const { x, y } = map.project(middle)
+      this.menu = { point: at, x, y }
+    }
+    event.preventDefault()
   }
 
   #click(map: MapLibre, camera: Camera, { x, y }: Pixel, at: Position): void {
