@@ -47,6 +47,14 @@ describeWith('chromium', 'a phone', () => {
         expect(await stumblingBlocks(page), name).toEqual([])
       }
       await tab(page, '地图')
+      const sheet = page.locator('.sheet')
+      for (const name of ['断路孤村', '标绘']) {
+        await page.getByRole('button', { name: '工具' }).tap()
+        await page.getByRole('menuitem', { name }).tap()
+        await seen(sheet.getByRole('heading', { name }))
+        expect(await stumblingBlocks(page), name).toEqual([])
+        await sheet.getByRole('button', { name: '关闭' }).tap()
+      }
       for (const card of ['图层', '工具']) {
         await page.getByRole('button', { name: card }).tap()
         await seen(page.locator('.card'))

@@ -30,19 +30,22 @@ export const next = (page: Page): Promise<void> => page.locator('form:has(.dots)
 
 /**
  * What a hand in a glove, or Safari, would stumble over, in words: targets below 48 px, fields below 16 px (Safari
- * zooms into them), controls beyond the edge, a page that scrolls sideways.
+ * zooms into them), controls beyond the edge or under the sheet, a page that scrolls sideways.
  */
 export const stumblingBlocks = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = []
     const controls = 'button, a[href], input, select, textarea, [role=option], label.check'
     for (const element of document.querySelectorAll<HTMLElement>(controls)) {
-      const { width, height, left, right } = element.getBoundingClientRect()
+      const { width, height, left, right, top, bottom } = element.getBoundingClientRect()
       if (width === 0 || element.closest('[inert], .hidden-visually, .maplibregl-ctrl')) continue
       // A box to tick is as large as its label, and what closes a menu is the whole page.
       if (element.matches('[type=checkbox], [type=radio], .away')) continue
       const name = `${element.tagName} ${element.ariaLabel ?? element.innerText}`.replaceAll('\n', ' ')
       if (width < 47.5 || height < 47.5) found.push(`${Math.round(width)}x${Math.round(height)}: ${name}`)
+      const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      const isUnderSheet = !element.closest('.sheet') && at?.closest('.sheet')
+      if (isUnderSheet) found.push(`under the sheet: ${name}`)
       if (left < -1 || right > innerWidth + 1) found.push(`beyond the edge: ${name}`)
       const isTyped = element.matches('input, select, textarea')
       if (isTyped && parseFloat(getComputedStyle(element).fontSize) < 16) found.push(`small text: ${name}`)

@@ -75,6 +75,10 @@ export class Screen {
   get picking(): boolean {
     return this.#pick !== null
   }
+  /** Whether a sheet of a phone lies over the foot of its map, or over the right side. A report has its own tab. */
+  get sheeted(): boolean {
+    return !this.picking && this.form?.is !== 'report' && (this.form ?? this.selection) !== null
+  }
   /** What the map says while a point is picked. */
   get pickWords(): Words | undefined {
     return this.#pick?.asked

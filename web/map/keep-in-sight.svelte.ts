@@ -25,7 +25,7 @@ export function keepInSight(
   const { screen } = desk
   /** What the sheet of a phone hides: the map's foot, or its right side when the phone lies on its side. */
   function covered(on: Stage): Covered {
-    if (!viewport.phone || !(screen.selection ?? screen.form)) return {}
+    if (!viewport.phone || !screen.sheeted) return {}
     const { clientWidth, clientHeight } = on.map.getContainer()
     return viewport.sideways
       ? { rightPx: Math.min(SIDE_SHEET_PX, clientWidth * SIDE_SHEET) }
