@@ -167,13 +167,21 @@ describeWith('chromium', 'a phone', () => {
     await seen(page.getByText(task))
   })
 
-  browserTest('shows on the map where it is', async ({ person }) => {
+  browserTest('shows on the map where it is, behind a drawing, too', async ({ person }) => {
     const { page } = await person({ baseURL: server.url, user: 'yunxi-team', ...phone() })
     await openPhone(page)
     const own = page.getByRole('button', { name: '我的位置' })
     await own.tap()
     await seen(own.and(page.locator('[aria-pressed=true][aria-busy=false]')))
     await until('the map is there', () => page.evaluate(() => /29\.90\d*\/110\.54/.test(location.hash)))
+    // A drawing takes the buttons away, not the position.
+    await page.getByRole('button', { name: '工具' }).tap()
+    await page.getByRole('menuitem', { name: '标绘' }).tap()
+    await page.getByRole('button', { name: '断路' }).tap()
+    await own.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '填写内容、提交' }).tap()
+    await page.locator('.sheet').getByRole('button', { name: '关闭' }).tap()
+    await seen(own.and(page.locator('[aria-pressed=true][aria-busy=false]')))
     await own.tap()
     await seen(own.and(page.locator('[aria-pressed=false]')))
   })
