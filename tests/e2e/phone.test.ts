@@ -118,9 +118,23 @@ describeWith('chromium', 'a phone', () => {
     await page.getByRole('button', { name: '保存，有线路就发' }).tap()
     await seen(page.getByRole('heading', { name: '已保存在本机' }))
     await seen(page.getByText('1 条待发送').first())
+
+    // Taken up again to be corrected, it waits on when its form goes with the layout.
+    await page.getByRole('button', { name: '看待发送' }).tap()
+    await page.getByRole('button', { name: '打开修改' }).tap()
+    await seen(page.locator('form').getByText('沟口堵塞'))
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.locator('form:has(.dots)').waitFor({ state: 'detached' })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await begin(page, '大风')
+    await words(page).fill('大树倒在路上')
+    await next(page)
+    await page.getByRole('button', { name: '保存，有线路就发' }).tap()
+    await seen(page.getByText('2 条待发送').first())
     await context.setOffline(false)
     await seen(page.getByRole('heading', { name: '已发出' }))
-    expect(await reports(page, '沟口堵塞')).toBe(1)
+    await until('both are there', async () => (await reports(page, '沟口堵塞')) === 1)
+    expect(await reports(page, '大树倒在路上')).toBe(1)
   })
 
   browserTest('is laid out above its keyboard', async ({ person }) => {
