@@ -126,6 +126,12 @@ export class Screen {
     this.endPick(null)
   }
 
+  /** A tab of a phone; whoever was choosing a point has thought better of it. */
+  showTab(tab: PhoneTab): void {
+    this.phoneTab = tab
+    this.endPick(null)
+  }
+
   /** Lets somebody choose a point on the map; null when they think better of it. */
   pickPoint(asked = PICK_WORDS): Promise<Point | null> {
     this.endPick(null)
