@@ -132,6 +132,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
 }
 
+/** Whether a first start makes a demo: where nothing is said, when there is no DATABASE_URL. */
+export const wishesDemo = (config: Pick<Config, 'demo' | 'databaseUrl'>): boolean =>
+  config.demo === undefined ? config.databaseUrl === undefined : config.demo !== 'off'
+
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
 
 /**

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { readConfig, hostFor, type Config } from './config.ts'
 import { buildApp } from './app.ts'
+import { hostIsAllowed, hostIsAllowedFirst } from './host-is-allowed.ts'
 import { portIsFree } from './port-is-free.ts'
 import { openStorage, type Storage } from './plugins/database.ts'
 import { sayFirstStart, sayReady, wordsFor } from './said.ts'
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
   const startedAt = performance.now()
   const config = readConfig(process.env)
   // Before anything is made or loaded, which takes a minute at the first start.
+  hostIsAllowedFirst(config)
   await portIsFree(config)
   const storage = await openStorage({
     ...{ dataDir: config.dataDir, databaseUrl: config.databaseUrl },
@@ -24,6 +26,7 @@ async function start(): Promise<void> {
   })
   try {
     const databaseAt = performance.now()
+    await hostIsAllowed(config, storage)
     const app = await buildApp({ config, storage, threads: true })
     const address = await listen(app, config, storage).catch(async (error: unknown) => {
       sayFirstStart(app)

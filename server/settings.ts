@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { Config } from './config.ts'
+import { wishesDemo, type Config } from './config.ts'
 import type { Storage } from './plugins/database.ts'
 
 /** What is decided once and stored with the data. */
@@ -15,8 +15,7 @@ export interface Settings {
  * may only widen the address (`public`), never turn an office's data into a demo.
  */
 export async function settle({ settings }: Pick<Storage, 'settings'>, config: Config): Promise<Settings> {
-  const wished = config.demo === undefined ? config.databaseUrl === undefined : config.demo !== 'off'
-  const demo = z.boolean().parse(await settings.settingOnce('demo', wished))
+  const demo = z.boolean().parse(await settings.settingOnce('demo', wishesDemo(config)))
   const secret = z.string().parse(await settings.settingOnce('secret', randomBytes(32).toString('base64url')))
   return { demo, secret }
 }

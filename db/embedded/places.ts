@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DataFolderNotWritable } from '../errors.ts'
 import { makeFolder } from '../make-folder.ts'
@@ -45,6 +45,10 @@ export function places(dataDir: string, platform: NodeJS.Platform = process.plat
   const note = `The path of the data folder is too long for a Unix socket: its sockets are in ${short}.`
   return { data, lock: join(short, 'lock.sock'), socket: join(short, 'postgres.sock'), note }
 }
+
+/** Whether there is a database in a data folder, as far as can be seen without making or opening anything. */
+export const hasDatabase = (dataDir: string): boolean =>
+  existsSync(join(dataDir, 'db', 'postgres', 'PG_VERSION'))
 
 /** The name can be guessed, so a folder somebody else made there is refused. */
 function privateFolder(path: string): string {

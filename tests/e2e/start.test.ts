@@ -5,6 +5,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { freshDataDir } from '../contract/databases.ts'
+import { demoFolder } from '../support/demo-folder.ts'
 import { spawnServer, startServer } from '../support/server.ts'
 import type { ServerOptions } from '../support/server.ts'
 import { signIn } from '../support/sign-in.ts'
@@ -87,6 +88,23 @@ describe('starting', () => {
     expect(output).toContain(port)
     // It was asked first: nothing was made or loaded.
     expect(await readdir(dataDir)).toEqual([])
+  })
+
+  it('refuses an address that the demo may not have, and makes nothing in an empty folder', async () => {
+    const dataDir = await temporaryFolder()
+    const env = { HOST: '0.0.0.0' }
+    const { code, output } = await refusedStart({ dataDir, env })
+    expect(code).toBe(1)
+    expectPlain(output, /HOST=0\.0\.0\.0.*DEMO=public/)
+    expect(await readdir(dataDir)).toEqual([])
+  })
+
+  it('refuses it of a demo that is there, before anything is loaded', async () => {
+    const demo = await demoFolder()
+    onTestFinished(() => demo.remove())
+    const env = { HOST: '0.0.0.0', COUNTY_PACK: '/there/is/no/pack' }
+    const { output } = await refusedStart({ dataDir: demo.path, env })
+    expectPlain(output, /HOST=0\.0\.0\.0.*DEMO=public/)
   })
 
   // Where every address is listened on, the one that is taken need not be the one that was asked first.
