@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { Server } from 'socket.io'
+import { MOST_MESSAGE_BYTES } from '../../domain/sync/message-limit.ts'
 import { tellPeople } from '../people/tell.ts'
 import { Audiences } from '../realtime/audiences.ts'
 import { tellClocks } from '../realtime/clocks.ts'
@@ -10,8 +11,8 @@ import { Presence } from '../realtime/presence.ts'
 import { followRights } from '../realtime/rights.ts'
 import { watchSlowClients } from '../realtime/slow-clients.ts'
 
-/** No message of ours is longer; a longer one closes its line. */
-const MOST_BYTES = 256 * 1024
+/** What is longer than a message may be is answered up to here; what is longer still closes its line. */
+const MOST_BYTES = 4 * MOST_MESSAGE_BYTES
 
 /** A line that has entered no namespace by then is cut: nobody is known to sit at it. */
 const ENTER_WITHIN_MS = 10_000

@@ -1,4 +1,6 @@
 import type { Socket } from 'socket.io'
+import { MOST_MESSAGE_BYTES } from '../../domain/sync/message-limit.ts'
+import { words } from '../../domain/words.ts'
 import { ApiError } from '../errors.ts'
 import { fault } from '../field-words.ts'
 import type { Services } from '../services.ts'
@@ -8,6 +10,21 @@ import { clockOf } from './clocks.ts'
 import { sessionOf } from './handshake.ts'
 import { MESSAGES, parseMessage, socketError, type MessageName } from './messages.ts'
 import type { Presence } from './presence.ts'
+
+function isTooLong(message: unknown): boolean {
+  try {
+    return Buffer.byteLength(JSON.stringify(message) ?? '') > MOST_MESSAGE_BYTES
+  } catch {
+    // Nested so deep that it cannot be written: whoever parses it says so.
+    return false
+  }
+}
+
+const tooLong = () => {
+  const kibibytes = MOST_MESSAGE_BYTES / 1024
+  const message = words(`最多 ${kibibytes} KiB`, `${kibibytes} KiB at most`)
+  return new ApiError('too-large', { fields: [{ path: 'message', message }] })
+}
 
 type Acknowledge = (answer: unknown) => void
 
@@ -52,6 +69,7 @@ export function handleEvents(
     try {
       if (config.rateLimits && !budget.take()) throw new ApiError('too-many', { retryAfterS: 1 })
       if (!Object.hasOwn(MESSAGES, name)) throw new ApiError('invalid', { fields: [fault('event', '')] })
+      if (isTooLong(args[0])) throw tooLong()
       await handlers[name as MessageName](args[0], reply)
     } catch (thrown) {
       const { error, body } = socketError(thrown)

@@ -160,9 +160,26 @@ describe('a line', () => {
     expect(await person.join()).toMatchObject({ mode: 'snapshot' })
   })
 
+  it('answers a message that is too long with the limit, takes nothing of it, and stays', async () => {
+    const person = open(yunxi.cookie)
+    await person.join()
+    const { seq } = live().store
+    const command = { commandId: 'too-long-1', type: 'ReportIncident', jurisdiction: YUNXI }
+    for (const description of ['x'.repeat(300 * 1024), '水'.repeat(300 * 1024)]) {
+      const message = { operation: 'live', ...command, payload: { ...report, description } }
+      expect(await person.ask('command', message)).toMatchObject({
+        ...{ ok: false, code: 'too-large' },
+        fields: [{ path: 'message', message: { en: '256 KiB at most' } }],
+      })
+    }
+    expect(live().store.seq).toBe(seq)
+    const short = { operation: 'live', ...command, payload: report }
+    expect(await person.ask('command', short)).toMatchObject({ ok: true })
+  })
+
   it('is closed when it sends a frame that is too long or is none', async () => {
     for (const send of [
-      (person: PersonOnLine) => person.socket.emit('join', 'x'.repeat(300 * 1024)),
+      (person: PersonOnLine) => person.socket.emit('join', 'x'.repeat(1100 * 1024)),
       (person: PersonOnLine) => person.socket.io.engine.write('nonsense' as never),
     ]) {
       const person = open(yunxi.cookie)

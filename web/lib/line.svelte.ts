@@ -3,7 +3,7 @@ import type { JoinAnswer, WireChanges, WireRecords } from '../../domain/sync/wir
 import { clock } from './clock.svelte.ts'
 import { faultFrom } from './fault.ts'
 import type { Delivery, OutboxEntry } from './outbox.ts'
-import { deliveryFrom } from './delivery.ts'
+import { deliveryFrom, refusedAsTooLong } from './delivery.ts'
 import type { Picture } from './picture.svelte.ts'
 
 export type LineState = 'connecting' | 'up' | 'down'
@@ -134,10 +134,11 @@ export class Line {
   async deliver(entry: OutboxEntry): Promise<Delivery> {
     const socket = this.#socket
     if (!socket?.connected || this.#state !== 'up') return { is: 'unreachable' }
+    const message = { operation: entry.operation, ...entry.body }
+    const refused = refusedAsTooLong(message)
+    if (refused) return refused
     try {
-      const answer: unknown = await socket
-        .timeout(ANSWER_MS)
-        .emitWithAck('command', { operation: entry.operation, ...entry.body })
+      const answer: unknown = await socket.timeout(ANSWER_MS).emitWithAck('command', message)
       this.#heard()
       return deliveryFrom(answer)
     } catch {
