@@ -1,5 +1,15 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { DataFolderNotWritable } from './errors.ts'
+
+/** Makes a folder in the data folder, unless it is there. Throws DataFolderNotWritable, which is meant for people. */
+export function makeFolderIn(dataDir: string, folder: string): void {
+  try {
+    makeFolder(folder)
+  } catch (cause) {
+    throw new DataFolderNotWritable(dataDir, cause)
+  }
+}
 
 /**
  * Makes a folder and those above it, readable by its owner alone. Node's own recursive mkdir never ends where a file

@@ -12,6 +12,7 @@ import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { DataFolderNotWritable } from '../plugins/database.ts'
 import { BasemapFiles } from './basemap-files.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -70,4 +71,12 @@ it('removes what a killed copy has left, not what is being copied now', async ()
   expect(held()).toContain('one.part')
   await files.removeAbandoned(Date.now() + 2 * HOUR_MS)
   expect(held()).toEqual([`${basemap.digest}.pmtiles`])
+})
+
+it('says plainly that the data folder cannot be written, where no folder can be made in it', async () => {
+  await expect(new BasemapFiles(from).keep(from, basemap)).rejects.toBeInstanceOf(DataFolderNotWritable)
+  if (process.platform !== 'linux') return
+  await expect(new BasemapFiles('/proc/nope').keep(from, basemap)).rejects.toThrow(
+    '/proc/nope cannot be written',
+  )
 })

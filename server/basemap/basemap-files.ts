@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { constants, createReadStream, statSync } from 'node:fs'
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Basemap } from '../../db/packs/basemap.ts'
+import { makeFolderIn } from '../plugins/database.ts'
 
 /** What a file must be: the sum of its bytes, and how many. */
 type Bytes = Pick<Basemap, 'digest' | 'bytes'>
@@ -14,9 +15,11 @@ const ABANDONED_MS = 60 * 60_000
 
 /** The base maps of all versions, each once, by the digest of its bytes. */
 export class BasemapFiles {
+  readonly #dataDir: string
   readonly #folder: string
 
   constructor(dataDir: string) {
+    this.#dataDir = dataDir
     this.#folder = join(dataDir, 'basemaps')
   }
 
@@ -29,7 +32,11 @@ export class BasemapFiles {
    * was cut off.
    */
   has({ digest, bytes }: Bytes): boolean {
-    return statSync(this.pathOf(digest), { throwIfNoEntry: false })?.size === bytes
+    try {
+      return statSync(this.pathOf(digest)).size === bytes
+    } catch {
+      return false
+    }
   }
 
   /**
@@ -39,7 +46,7 @@ export class BasemapFiles {
    */
   async keep(from: string, basemap: Bytes): Promise<void> {
     if (this.has(basemap)) return
-    await mkdir(this.#folder, { recursive: true })
+    makeFolderIn(this.#dataDir, this.#folder)
     const part = join(this.#folder, `${randomUUID()}${PART}`)
     try {
       await copyFile(from, part, constants.COPYFILE_FICLONE)

@@ -28,6 +28,7 @@ export {
   DataFolderNotWritable,
   SequenceConflict,
 } from '../../db/errors.ts'
+export { makeFolderIn } from '../../db/make-folder.ts'
 export { hasDatabase } from '../../db/embedded/places.ts'
 export { BASEMAP_FILE } from '../../db/packs/basemap.ts'
 export { packNameIn } from '../../db/packs/pack-name.ts'

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -105,6 +105,13 @@ describe('天地图 through our server', () => {
     at.ms += 60_000
     await look(3)
     expect(put).toHaveBeenCalledTimes(2)
+  })
+
+  it('says plainly that the data folder cannot be written, where no folder can be made in it', async () => {
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    const cache = new TileCache(join(file, 'tianditu'), 20)
+    await expect(cache.put('a/1', Buffer.from('1'), new Date())).rejects.toThrow(`${file} cannot be written`)
   })
 
   it('never holds more than it may: the oldest tiles make room, also after a new start', async () => {

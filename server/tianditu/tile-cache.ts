@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolderIn } from '../plugins/database.ts'
 
 export interface CachedTile {
   readonly bytes: Buffer
@@ -61,7 +62,7 @@ export class TileCache {
 
   async #write(file: string, bytes: Buffer, at: Date): Promise<void> {
     const part = `${file}.${randomUUID()}.part`
-    await mkdir(dirname(file), { recursive: true })
+    makeFolderIn(dirname(this.#folder), dirname(file))
     // On the disk before it has its name: after a power cut an empty file would be taken for a picture.
     await writeFile(part, bytes, { flush: true })
     await utimes(part, at, at)
