@@ -80,9 +80,14 @@ export class FormState {
     return () => void (this.#places = (this.#places ?? 0) - 1)
   }
 
-  /** Closes the form by `onclose` while it is on the screen: an answer that comes late must not close the next one. */
-  close(onclose: () => void): void {
-    if (this.#places !== 0) onclose()
+  /**
+   * Closes the form by `onclose` while it is on the screen: an answer that comes late must not close the next one.
+   * @returns whether it did: only then may the answer lead to another place
+   */
+  close(onclose: () => void): boolean {
+    if (this.#places === 0) return false
+    onclose()
+    return true
   }
 
   /** Gives a command. Whoever calls closes the form unless the answer is `refused`. */

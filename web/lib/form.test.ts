@@ -11,23 +11,24 @@ const place = (form: FormState): (() => void) => form.shown()
 function stage() {
   const form = new FormState()
   const closes = { count: 0 }
-  return { form, closes, close: () => form.close(() => (closes.count += 1)) }
+  const close = () => form.close(() => void (closes.count += 1))
+  return { form, closes, close }
 }
 
 it('an answer closes the form that is on the screen', () => {
   const { form, closes, close } = stage()
   place(form)
-  close()
+  expect(close()).toBe(true)
   expect(closes.count).toBe(1)
 })
 
-it('an answer that comes after its form was left closes nothing, until the form is shown again', () => {
+it('an answer that comes after its form was left closes nothing and leads nowhere, until the form is shown again', () => {
   const { form, closes, close } = stage()
   place(form)()
-  close()
+  expect(close()).toBe(false)
   expect(closes.count).toBe(0)
   place(form)
-  close()
+  expect(close()).toBe(true)
   expect(closes.count).toBe(1)
 })
 
