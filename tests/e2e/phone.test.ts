@@ -4,7 +4,7 @@ import type { APIRequestContext, Page } from 'playwright-core'
 import { browserTest } from '../support/browser.ts'
 import { cutLine, seen, stateOf } from '../support/desk.ts'
 import { describeWith } from '../support/needs.ts'
-import { TABS, next, openPhone, phone, stumblingBlocks, tab } from '../support/phone.ts'
+import { TABS, longPress, next, openPhone, phone, stumblingBlocks, tab } from '../support/phone.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
 import { until } from '../support/until.ts'
 
@@ -198,6 +198,14 @@ describeWith('chromium', 'a phone', () => {
     await seen(own.and(page.locator('[aria-pressed=true][aria-busy=false]')))
     await own.tap()
     await seen(own.and(page.locator('[aria-pressed=false]')))
+
+    // The menu of a point opens under the finger, which is lifted there: that chooses nothing.
+    const menu = page.getByRole('menu', { name: '此处' })
+    await longPress(page, [0.3, 0.35], () => seen(menu))
+    await seen(menu)
+    expect(await page.locator('.sheet').count()).toBe(0)
+    await menu.getByRole('menuitem', { name: '在此上报事件' }).tap()
+    await menu.waitFor({ state: 'detached' })
   })
 
   browserTest(

@@ -53,3 +53,19 @@ export const stumblingBlocks = (page: Page): Promise<string[]> =>
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways')
     return found
   })
+
+/** Holds a finger on the map, at its share of the width and height, until `meanwhile` is done. */
+export async function longPress(
+  page: Page,
+  [right, down]: readonly [number, number],
+  meanwhile: () => Promise<void>,
+): Promise<void> {
+  const box = await page.locator('[role=application]').boundingBox()
+  if (!box) throw new Error('There is no map')
+  const touchPoints = [{ x: box.x + box.width * right, y: box.y + box.height * down }]
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+  await meanwhile()
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await cdp.detach()
+}
