@@ -21,6 +21,8 @@ const LEAVING = 'signing-out'
 export class Session {
   #door = $state.raw<Door>({ is: 'loading' })
   #config = $state.raw<Config | null>(null)
+  /** Whoever sits here is signing out: the line may hear of it before it is answered. */
+  #leaves = false
 
   get door(): Door {
     return this.#door
@@ -54,12 +56,14 @@ export class Session {
     const answer = await ask('/api/session', nothing, { method: 'POST', body: { username, password } })
     if (!answer.ok) return answer.fault
     forget(LEAVING)
+    this.#leaves = false
     await this.#whoAmI()
     return undefined
   }
 
   /** Without a line the door shuts all the same, and the server is told when it is next reached. */
   async signOut(): Promise<void> {
+    this.#leaves = true
     keep(LEAVING, 'yes')
     if (this.#door.is === 'in') dropDrafts(this.#door.who.account.id)
     await this.#leave()
@@ -101,7 +105,7 @@ export class Session {
   }
 
   #endedByOthers(): void {
-    this.#end(this.#door.is === 'in')
+    this.#end(this.#door.is === 'in' && !this.#leaves)
   }
 
   async #leave(): Promise<void> {
