@@ -1,4 +1,4 @@
-import { report, townshipAt } from '../lib/bench-room.ts'
+import { placeAt, report, townshipAt } from '../lib/bench-room.ts'
 import type { Program } from '../lib/program.ts'
 
 export interface Size {
@@ -9,15 +9,6 @@ export interface Size {
 
 /** Commands given at once: so many a server may be asked for by a county's offices together. */
 const AT_ONCE = 20
-/** The demo county, degrees; what is drawn, reported and driven lies in it. */
-const BOX = { west: 110.22, south: 29.62, width: 0.5, height: 0.4 } as const
-
-/** A place of its own for each index, spread over the county. */
-export const placeAt = (index: number) => ({
-  lat: BOX.south + ((index * 0.618034) % 1) * BOX.height,
-  lon: BOX.west + ((index * 0.754878) % 1) * BOX.width,
-})
-
 export interface Filled {
   /** As the list has them: unanswered before answered, the newest first. */
   readonly incidents: readonly Record[]
@@ -40,8 +31,7 @@ export const deviceOf = (index: number): string => `bench-${index}`
 export async function fill(program: Program, to: Size, from: Size): Promise<Filled> {
   const incidents = await each(from.incidents, to.incidents, async (index) => {
     const jurisdiction = townshipAt(index)
-    const said = { ...report(index), position: placeAt(index) }
-    const id = await program.give('ReportIncident', jurisdiction, said)
+    const id = await program.give('ReportIncident', jurisdiction, report(index))
     const give = (type: string, payload: object) =>
       program.give(type, jurisdiction, { incidentId: id, ...payload })
     if (!isUnanswered(index)) await give('AcknowledgeIncident', {})

@@ -1,7 +1,8 @@
 import { fixOf, type Vehicle } from '../fanout/fleet.ts'
 import { unitId } from '../../../domain/ids.ts'
 import type { Program } from '../lib/program.ts'
-import { deviceOf, placeAt } from './county.ts'
+import { placeAt } from '../lib/bench-room.ts'
+import { deviceOf } from './county.ts'
 
 export const FIXES_A_MINUTE = 30
 /** Phones send together what a quarter of a second brought. */

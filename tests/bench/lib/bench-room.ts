@@ -9,7 +9,20 @@ import { Rooms } from '../../../server/rooms/rooms.ts'
 import type { Answer } from '../../../server/rooms/submission.ts'
 
 export const COUNTY = jurisdiction.parse('990101')
-export const townshipAt = (index: number) => jurisdiction.parse(`990101${101 + (index % 12)}`)
+/** The seven towns and the five townships of the demo county. */
+export const townshipAt = (index: number) => {
+  const nth = index % 12
+  return jurisdiction.parse(`990101${nth < 7 ? 101 + nth : 194 + nth}`)
+}
+
+/** Wholly in the demo county, degrees. */
+const BOX = { west: 110.27, south: 29.68, width: 0.4, height: 0.3 } as const
+
+/** A place of its own for each index, spread over the county. */
+export const placeAt = (index: number) => ({
+  lat: BOX.south + ((index * 0.618034) % 1) * BOX.height,
+  lon: BOX.west + ((index * 0.754878) % 1) * BOX.width,
+})
 
 export const quietLog = {
   debug: () => undefined,
@@ -58,7 +71,7 @@ export async function must(...[room, type, where, payload]: Parameters<typeof gi
 export const report = (index: number) => ({
   code: '11A51',
   source: 'phone',
-  position: { lat: 30 + (index % 500) / 1000, lon: 110 + (index % 700) / 1000 },
+  position: placeAt(index),
   place: `第 ${index} 处`,
   description: '山洪漫过道路，两户进水，请求核实并派人。',
 })
