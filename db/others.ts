@@ -5,7 +5,7 @@ import type { Sql } from 'postgres'
 export const connectionName = `fenghuo ${process.pid} ${randomBytes(3).toString('hex')}`
 
 /** Other processes of this program that have the same PostgreSQL database open: pid and address of each. */
-export async function othersOn({ sql }: { sql: Sql }): Promise<string[]> {
+export async function othersOn(sql: Sql): Promise<string[]> {
   const rows = await sql<{ name: string; address: string | null }[]>`
     select distinct application_name as name, host(client_addr) as address from pg_stat_activity
     where datname = current_database() and application_name like 'fenghuo %' and application_name <> ${connectionName}`

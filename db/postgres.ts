@@ -3,7 +3,7 @@ import { wholeNumber } from './embedded/open.ts'
 import { within } from './embedded/worker-handle.ts'
 import { DatabaseTooNew, DatabaseUnreachable } from './errors.ts'
 import { migrateTables } from './migrate.ts'
-import { connectionName } from './others.ts'
+import { connectionName, othersOn } from './others.ts'
 
 /** Any number that no other program locks by; several nodes that start together migrate one by one. */
 const migrationLock = 7_201_990_101
@@ -27,6 +27,18 @@ export async function openPostgres(url: string): Promise<Postgres> {
     }
   } catch (cause) {
     throw cause instanceof DatabaseTooNew ? cause : new DatabaseUnreachable(url, cause)
+  }
+}
+
+/** Who else of this program has that database open; nothing in it is touched. Throws DatabaseUnreachable. */
+export async function othersAt(url: string): Promise<string[]> {
+  const sql = client(url, 1)
+  try {
+    return await othersOn(sql)
+  } catch (cause) {
+    throw new DatabaseUnreachable(url, cause)
+  } finally {
+    await sql.end({ timeout: 5 })
   }
 }
 

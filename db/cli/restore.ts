@@ -7,7 +7,7 @@ import { type BackupReport, checkBackup } from '../backup/check.ts'
 import { BackupDamaged } from '../backup/read.ts'
 import { type Database, connectDatabase } from '../connect.ts'
 import { places } from '../embedded/places.ts'
-import { othersOn } from '../others.ts'
+import { othersAt } from '../postgres.ts'
 import { dataDir, databaseUrl, finish } from './environment.ts'
 
 await finish(async () => {
@@ -54,8 +54,9 @@ nothing was changed: ${error.message}.`
 }
 
 async function openFor(replace: boolean): Promise<Database> {
+  // Before its tables are brought up to date, under a server that runs.
+  if (databaseUrl) await refuseBesideOthers(databaseUrl)
   const database = await connectDatabase({ dataDir, databaseUrl, note: console.log })
-  if (database.kind === 'postgres') await refuseBesideOthers(database)
   if (await isEmpty(database)) return database
   if (!replace) {
     await database.close()
@@ -72,10 +73,9 @@ To restore over it, add --replace${databaseUrl ? '' : ' (the old folder is kept 
 }
 
 /** A server that runs on would go on writing after a log that is not there any more. */
-async function refuseBesideOthers(database: Database): Promise<void> {
-  const others = await othersOn(database)
+async function refuseBesideOthers(url: string): Promise<void> {
+  const others = await othersAt(url)
   if (others.length === 0) return
-  await database.close()
   throw new Error(`数据库正被使用，未作任何改动；请先停止这些进程：${others.join('、')}\nThe database is in use; nothing was changed. \
 Stop these processes first: ${others.join(', ')}`)
 }

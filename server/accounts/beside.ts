@@ -7,26 +7,34 @@ import { atConsole, type ConsoleAnswer } from './console.ts'
 /**
  * Does what `npm run account` asks for in the database itself. Servers that run on the same PostgreSQL hear of it; beside
  * the embedded database none runs.
+ * @returns `told`: whether the news was given to the database. It never keeps the answer back: a password is said once.
  */
 export async function besideServers(
   storage: Storage,
   now: () => Date,
   wish: unknown,
-): Promise<ConsoleAnswer> {
-  const told: Promise<void>[] = []
+): Promise<{ readonly answer: ConsoleAnswer; readonly told: boolean }> {
+  const telling: Promise<void>[] = []
+  let told = true
+  const tell = (...news: Parameters<Storage['accountNews']['tellAccountNews']>) =>
+    telling.push(storage.accountNews.tellAccountNews(...news).catch(() => void (told = false)))
   const accounts = new Accounts(storage, now)
-  accounts.onChanged((id) => told.push(storage.accountNews.tellAccountNews('account_changed', id)))
-  const answer = await atConsole(
-    {
-      accounts,
-      codes: await readCodes(storage),
-      audit: (entry) => storage.audit.appendAudit({ ...entry, at: now() }),
-      unlock: (username) => told.push(storage.accountNews.tellAccountNews('account_unlocked', username)),
-    },
-    wish,
-  )
-  await Promise.all(told)
-  return answer
+  accounts.onChanged((id) => tell('account_changed', id))
+  try {
+    const answer = await atConsole(
+      {
+        accounts,
+        codes: await readCodes(storage),
+        audit: (entry) => storage.audit.appendAudit({ ...entry, at: now() }),
+        unlock: (username) => tell('account_unlocked', username),
+      },
+      wish,
+    )
+    await Promise.all(telling)
+    return { answer, told }
+  } finally {
+    await Promise.all(telling)
+  }
 }
 
 /** Acts at once on what `besideServers` did. A server that cannot listen sees it when it next reads the account. */

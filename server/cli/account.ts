@@ -56,8 +56,14 @@ async function ask(wish: object | undefined): Promise<ConsoleAnswer | undefined>
   }
   const storage = await openStorage({ ...config, note: console.log })
   try {
-    const answer = await besideServers(storage, () => new Date(), wish)
-    if (config.databaseUrl) console.log('正在运行的服务立即照办。 A running server follows at once.')
+    const { answer, told } = await besideServers(storage, () => new Date(), wish)
+    if (config.databaseUrl) {
+      console.log(
+        told
+          ? '正在运行的服务立即生效（经连接池时 10 秒内）。 A running server follows at once, behind a connection pooler within 10 seconds.'
+          : '正在运行的服务 10 秒内生效。 A running server follows within 10 seconds.',
+      )
+    }
     return answer
   } finally {
     await storage.close()

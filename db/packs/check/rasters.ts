@@ -15,8 +15,8 @@ export function checkRasters({ pack, areas, findings }: Checking): void {
     const spot = { ...wholeFile(`${name}.json`), field: 'west' }
     const has = [box.west, box.south, box.east, box.north].map((degrees) => degrees.toFixed(5)).join(', ')
     const mend = words(
-      `应不小于 ${boundsOf(county)}；看 west、north 和格网大小`,
-      `At least ${boundsOf(county)}; look at west, north and the size of a cell`,
+      `应盖住全县（西、南、东、北）：${boundsOf(county)}；请核对 west、north 和格网大小`,
+      `Must cover the county (west, south, east, north): ${boundsOf(county)}; check west, north and the size of a cell`,
     )
     if (!meets(box, county)) {
       findings.fault(spot, words(`范围 ${has} 不在本县`, `covers ${has}, nothing of the county`), mend)
