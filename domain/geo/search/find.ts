@@ -29,7 +29,8 @@ export function fitOf(entry: SearchEntry, typed: string): number {
   if (isAliasItsRoads && alias.toLowerCase() === typed) return FIT.ofItsRoad
   const letters = typed.replace(/[\s'’]+/g, '').replaceAll('ü', 'v')
   const isPinyin = SPELLED.test(letters)
-  const readings = /[^a-z]/.test(letters) ? alsoAsWritten(name.zh, entry.readings) : entry.readings
+  const readings =
+    isPinyin && /[^a-z]/.test(letters) ? alsoAsWritten(name.zh, entry.readings) : entry.readings
   const reach = isPinyin ? pinyinReach(letters, readings) : 0
   if (reach > 0) return reach === readings.length ? FIT.pinyinWhole : FIT.pinyinBeginning
   // One letter in the middle of a name says nothing.

@@ -33,7 +33,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 const SIDE_ZH = '(?<side>东北|东南|西北|西南|东|南|西|北)'
 const DISTANCE =
-  '(?<figure>\\d+(?:\\.\\d+)?|[零一二两三四五六七八九十百千]+|半)\\s*(?<unit>公里|千米|km|米|里|(?:kilo)?met(?:re|er)(?=s?\\b)|m)s?'
+  '(?<figure>\\d+(?:\\.\\d+)?|[零一二两三四五六七八九十百千]+?|半)\\s*(?<unit>公里|千米|km|米|里|(?:kilo)?met(?:re|er)(?=s?\\b)|m)s?'
 const FORMS = [
   new RegExp(
     `^(?:距离?|离|在)?(?<of>.+?)(?:的|以|往|向|正)?${SIDE_ZH}(?:边|侧|面|方向|方)?(?:大?约)?\\s*${DISTANCE}(?:处|左右)?$`,
