@@ -160,7 +160,7 @@ describe('a line', () => {
     expect(await person.join()).toMatchObject({ mode: 'snapshot' })
   })
 
-  it('answers a message that is too long with the limit, takes nothing of it, and stays', async () => {
+  it('[S23] answers a message that is too long with the limit, takes nothing of it, and stays', async () => {
     const person = open(yunxi.cookie)
     await person.join()
     const { seq } = live().store

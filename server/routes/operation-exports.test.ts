@@ -43,7 +43,7 @@ describe('incidents as a file', () => {
   }
   const named = (file: File, id: string) => file.features.find(({ properties }) => properties['id'] === id)
 
-  it('say what was reported, and name nobody', async () => {
+  it('say what was reported, and not who reported it', async () => {
     const id = await report({ position: SHANGPING, casualties: { trapped: 2, dead: 0 } })
     const file = await shapes('incidents')
     expect(file.about.source.zh).toMatch(/^事件：/)

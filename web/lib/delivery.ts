@@ -1,12 +1,11 @@
-import { MOST_MESSAGE_BYTES } from '../../domain/sync/message-limit.ts'
 import { z } from 'zod'
+import { MOST_MESSAGE_BYTES } from '../../domain/sync/message-limit.ts'
 import { words } from '../../domain/words.ts'
 import { faultFrom, faultWords, type Fault } from './fault.ts'
 import type { Delivery } from './outbox.ts'
 
 const accepted = z.object({ ok: z.literal(true), id: z.string().optional().catch(undefined) })
 
-/** Reads a command's answer, over HTTP or the socket alike. What may be sent again counts as unreachable. */
 /** What the server would refuse, or cut the line for each time it is sent again; undefined when it may be sent. */
 export function refusedAsTooLong(message: object): Delivery | undefined {
   if (new TextEncoder().encode(JSON.stringify(message)).length <= MOST_MESSAGE_BYTES) return undefined
@@ -15,6 +14,7 @@ export function refusedAsTooLong(message: object): Delivery | undefined {
   return { is: 'refused', code: 'too-large', message: said, fields: [] }
 }
 
+/** Reads a command's answer, over HTTP or the socket alike. What may be sent again counts as unreachable. */
 export function deliveryFrom(answer: unknown): Delivery {
   const yes = accepted.safeParse(answer)
   if (yes.success) return { is: 'accepted', ...(yes.data.id === undefined ? {} : { id: yes.data.id }) }

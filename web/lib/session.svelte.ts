@@ -67,7 +67,8 @@ export class Session {
     keep(LEAVING, 'yes')
     if (this.#door.is === 'in') dropDrafts(this.#door.who.account.id)
     await this.#leave()
-    this.#end()
+    // Somebody may have signed in before it was answered.
+    if (this.#leaves) this.#end()
   }
 
   /** The server said that the session is over. */

@@ -49,3 +49,13 @@ it('tells whoever signs in again after that, and is then signed out by others', 
   session.ended()
   expect(session.door).toEqual({ is: 'out', ended: true })
 })
+
+it('leaves in whoever signed in before the sign-out was answered', async () => {
+  const session = await signedIn()
+  const out = session.signOut()
+  session.ended()
+  await session.signIn('another', 'secret')
+  letOut()
+  await out
+  expect(session.door.is).toBe('in')
+})

@@ -70,7 +70,8 @@ export class Pointing {
   /** The middle of the map stands for the pointer of whoever has none: the arrows bring a place there. */
   #key(map: MapLibre, event: KeyboardEvent): void {
     const { aim } = this
-    if (event.key !== KEY_OF[aim]) return
+    const { repeat, ctrlKey, metaKey, altKey } = event
+    if (event.key !== KEY_OF[aim] || repeat || ctrlKey || metaKey || altKey) return
     const middle = map.getCenter()
     const at = position(middle)
     const { screen } = this.#desk
