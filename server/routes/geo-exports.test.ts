@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { DeskQuestionName } from '../../domain/geo/desk/questions.ts'
-import { GeoDesk, SHANGPING, YUNXI, YUNXI_TOWN, around, closing } from '../../tests/support/geo/desk.ts'
+import { around } from '../../tests/support/geo/around.ts'
+import { GeoDesk, SHANGPING, YUNXI, YUNXI_TOWN, closing } from '../../tests/support/geo/desk.ts'
 import { until } from '../../tests/support/until.ts'
 import { MAP_LAYERS } from '../setup/county.ts'
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { GeoDesk, SHANGPING, YUNXI_TOWN, around } from '../../tests/support/geo/desk.ts'
+import { around } from '../../tests/support/geo/around.ts'
+import { GeoDesk, SHANGPING, YUNXI_TOWN } from '../../tests/support/geo/desk.ts'
 import { until } from '../../tests/support/until.ts'
 
 const desk = new GeoDesk()

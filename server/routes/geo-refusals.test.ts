@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskQuestionName } from '../../domain/geo/desk/questions.ts'
-import { GAUGE, GeoDesk, YUNXI_TOWN, around } from '../../tests/support/geo/desk.ts'
+import { around } from '../../tests/support/geo/around.ts'
+import { GAUGE, GeoDesk, YUNXI_TOWN } from '../../tests/support/geo/desk.ts'
 
 const desk = new GeoDesk()
 

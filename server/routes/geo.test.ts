@@ -1,13 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  GeoDesk,
-  SHANGPING,
-  TO_TOWN,
-  YUNXI,
-  YUNXI_TOWN,
-  around,
-  closing,
-} from '../../tests/support/geo/desk.ts'
+import { around } from '../../tests/support/geo/around.ts'
+import { GeoDesk, SHANGPING, TO_TOWN, YUNXI, YUNXI_TOWN, closing } from '../../tests/support/geo/desk.ts'
 import { until } from '../../tests/support/until.ts'
 
 const desk = new GeoDesk()

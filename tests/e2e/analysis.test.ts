@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { inProject } from '../../scripts/lib/project.mjs'
 import { browserTest } from '../support/browser.ts'
 import { seen } from '../support/desk.ts'
+import { around } from '../support/geo/around.ts'
 import { describeWith } from '../support/needs.ts'
 import { copyOfDemoPack } from '../support/pack-folder.ts'
 import { startServer, type RunningServer } from '../support/server.ts'
@@ -90,14 +91,7 @@ describeWith('chromium', 'the map answers', () => {
       const apart = detail.getByRole('heading', { name: '在险区内，未计入 1' })
       expect(await apart.count()).toBe(0)
 
-      const corners = [
-        [-1, -1],
-        [1, -1],
-        [1, 1],
-        [-1, 1],
-        [-1, -1],
-      ].map(([east = 0, north = 0]) => [lon + east * 1e-4, lat + north * 1e-4])
-      const geometry = { type: 'Polygon', coordinates: [corners] }
+      const geometry = around({ lon, lat }, 1e-4)
       const marking = await command('DrawMarking', { markingKind: 'flood-extent', geometry })
       await seen(apart)
       await seen(detail.locator('[data-row]', { hasText: name.zh }).filter({ hasText: '在淹没范围内' }))
@@ -125,14 +119,7 @@ describeWith('chromium', 'the map answers', () => {
     await seen(detail.locator('[data-row]').first())
     expect(await detail.getByText('道路不通').count()).toBe(0)
 
-    const corners = [
-      [-1, -1],
-      [1, -1],
-      [1, 1],
-      [-1, 1],
-      [-1, -1],
-    ].map(([east = 0, north = 0]) => [lon + east * 4e-3, lat + north * 4e-3])
-    const payload = { markingKind: 'flood-extent', geometry: { type: 'Polygon', coordinates: [corners] } }
+    const payload = { markingKind: 'flood-extent', geometry: around({ lon, lat }, 4e-3) }
     const data = { commandId: 'water-over-a-road', type: 'DrawMarking', jurisdiction: '990101', payload }
     const county = await person({ baseURL: server.url, user: 'county-commander' })
     expect((await county.page.request.post('/api/operations/live/commands', { data })).ok()).toBe(true)

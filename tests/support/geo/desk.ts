@@ -12,16 +12,6 @@ export const GAUGE = 'g-990101101-01'
 /** A way with bridges, and other ways beside it. */
 export const TO_TOWN = { from: YUNXI_TOWN, to: { lon: 110.4845, lat: 29.81628 } }
 
-/** A square around a point; the town of Yunxi and 2 km around, when nothing else is said. */
-export const around = ({ lon, lat }: { lon: number; lat: number }, deg = 0.02) => {
-  const ring = [
-    ...[[lon - deg, lat - deg] as const, [lon + deg, lat - deg] as const],
-    ...[[lon + deg, lat + deg] as const, [lon - deg, lat + deg] as const],
-    [lon - deg, lat - deg] as const,
-  ]
-  return { type: 'Polygon', coordinates: [ring] }
-}
-
 /** A server for the tests of one file, and a commander of the county who asks it about geography. */
 export class GeoDesk {
   readonly server: TestApp = appForFile()
