@@ -6,6 +6,7 @@ import { commandId, type CommandId } from './ids.ts'
 import { incidentCommands } from './incident/commands.ts'
 import { markingCommands } from './marking/commands.ts'
 import { jurisdiction, type Jurisdiction } from './jurisdiction.ts'
+import { parse, type Parsed } from './parse.ts'
 import { stockCommands } from './stock/commands.ts'
 import { unitCommands } from './unit/commands.ts'
 
@@ -46,60 +47,21 @@ interface CommandOf<T extends CommandType> {
 /** A parsed command. Narrow on `type` to have its payload. */
 export type Command<T extends CommandType = CommandType> = { [K in T]: CommandOf<K> }[T]
 
-/** What is wrong with one field of a message from outside. `path` is dotted, as in `payload.position.lat`. */
-export interface FieldIssue {
-  readonly path: string
-  readonly code: string
-  readonly detail: string
-}
-
-export type Parsed<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: FieldIssue[] }
-
 /** Parses a command once, at the edge. Never throws; every fault names its field. */
 export function parseCommand(body: unknown): Parsed<Command> {
-  const envelope = commandEnvelope.safeParse(body)
-  const type = envelope.success ? envelope.data.type : typeOf(body)
-  const payload = type && COMMANDS[type].safeParse(hasPayload(body) ? body.payload : undefined)
-  if (envelope.success && payload?.success) {
-    return { ok: true, value: { ...envelope.data, payload: payload.data } as Command }
+  const envelope = parse(commandEnvelope, body)
+  const type = envelope.ok ? envelope.value.type : typeOf(body)
+  const payload = type && parse(COMMANDS[type], hasPayload(body) ? body.payload : undefined, ['payload'])
+  if (envelope.ok && payload?.ok) {
+    return { ok: true, value: { ...envelope.value, payload: payload.value } as Command }
   }
   return {
     ok: false,
     issues: [
-      ...(envelope.success ? [] : issuesOf(envelope.error)).filter(
-        ({ path }) => !payload || path !== 'payload',
-      ),
-      ...(payload && !payload.success ? issuesOf(payload.error, ['payload']) : []),
+      ...(envelope.ok ? [] : envelope.issues).filter(({ path }) => !payload || path !== 'payload'),
+      ...(payload && !payload.ok ? payload.issues : []),
     ],
   }
-}
-
-/** The issues of a zod error as field paths. */
-export function issuesOf(error: z.ZodError, prefix: readonly PropertyKey[] = []): FieldIssue[] {
-  return error.issues.flatMap((issue): FieldIssue[] => {
-    const at = [...prefix, ...issue.path]
-    const meant = issue.code === 'invalid_union' ? meantIn(issue.errors) : undefined
-    if (meant) return issuesOf(meant, at)
-    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...at, key]) : [at]
-    return paths.map((path) => ({
-      path: path.map(String).join('.'),
-      code: issue.code,
-      detail: issue.message,
-    }))
-  })
-}
-
-/** Of the forms that a value may have, the one that it was meant to have: the only one of its type, or with its fields. */
-function meantIn(forms: readonly z.core.$ZodIssue[][]): z.ZodError | undefined {
-  const ofItsType = forms.filter((issues) =>
-    issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
-  )
-  const withItsFields = ofItsType.filter((issues) =>
-    issues.every(({ code, path }) => code !== 'unrecognized_keys' || path.length > 0),
-  )
-  const [meant] = [ofItsType, withItsFields].filter(({ length }) => length === 1).flat()
-  return meant && new z.ZodError(meant)
 }
 
 const hasPayload = (body: unknown): body is { payload: unknown } =>

@@ -1,9 +1,10 @@
-import type { FieldIssue } from '../domain/commands.ts'
+import { asksWords } from '../domain/asks-words.ts'
+import type { FieldIssue } from '../domain/parse.ts'
 import { words, type Words } from '../domain/words.ts'
 import type { FieldFault } from './errors.ts'
 
-/** Words for our own formats, by the name that their schema gives. */
-const FORMATS: Readonly<Record<string, Words>> = {
+/** Words for the rules of ours, by the names that the schemas give them. */
+const RULES = {
   commandId: words('应为 8–128 个字母、数字或 : . _ -', 'must be 8 to 128 letters, digits or : . _ -'),
   'commandId-reserved': words('以此开头的编号由系统使用', 'begins as only the program’s own ids do'),
   id: words('编号格式不正确', 'is not an id'),
@@ -53,27 +54,24 @@ const FORMATS: Readonly<Record<string, Words>> = {
     '至少 10 个字符，且不能包含用户名；须有字母、数字、符号中的至少两类',
     'needs 10 characters or more, two kinds of letters, digits and signs, and not the user name',
   ),
-}
+  'password-current': words('与当前密码不符', 'is not your current password'),
+  'whole-number': words('应为从 0 起的整数', 'must be a whole number from 0 on'),
+  'after-to': words('不能晚于 to', 'must not be later than to'),
+  message: words('没有这种消息', 'is no message of this program'),
+  'body-broken-off': words('没有传完，或不能读取', 'broke off, or cannot be read'),
+  'content-length': words('与内容的长度不符', 'is not the length of the body'),
+  http: words('不符合 HTTP 的格式', 'is not as HTTP has it'),
+  url: words('不是有效的地址', 'is not a valid address'),
+} as const satisfies Record<string, Words>
 
-/** Words by the code of the schema library. */
-const CODES: Readonly<Record<string, Words>> = {
-  invalid_type: words('缺少或类型不正确', 'is missing or of the wrong type'),
-  too_small: words('太小、太短或为空', 'is too small, too short or empty'),
-  too_big: words('太大或太长', 'is too big or too long'),
-  invalid_format: words('格式不正确', 'has the wrong format'),
-  invalid_value: words('不在允许的取值内', 'is not one of the allowed values'),
-  invalid_union: words('不符合任何一种允许的形式', 'has none of the allowed forms'),
-  unrecognized_keys: words('没有这个字段', 'is not a known field'),
-  not_multiple_of: words('应为整数', 'must be a whole number'),
-}
+/** The rules that have words of their own. */
+export type Rule = keyof typeof RULES
 
-const OTHER = words('不正确', 'is wrong')
+const isRule = (name: string): name is Rule => Object.hasOwn(RULES, name)
 
 /** What is wrong with a field, in both languages. */
-export const faultOf = ({ path, code, detail }: FieldIssue): FieldFault => ({
-  path,
-  message: FORMATS[detail] ?? CODES[code] ?? OTHER,
-})
+export const faultOf = ({ path, detail, asks }: FieldIssue): FieldFault =>
+  isRule(detail) && asks.is !== 'something' ? fault(path, detail) : { path, message: asksWords(asks) }
 
-export const fault = (path: string, name: keyof typeof FORMATS | string): FieldFault =>
-  faultOf({ path, code: 'custom', detail: name })
+/** A rule that a field broke. */
+export const fault = (path: string, rule: Rule): FieldFault => ({ path, message: RULES[rule] })

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../domain/commands.ts'
+import type { FieldIssue } from '../domain/parse.ts'
 import { liesFarOutside, type Extent } from '../domain/extent.ts'
 import type { FieldFault } from './errors.ts'
 import { faultOf } from './field-words.ts'

@@ -280,3 +280,19 @@ it.each(Object.entries(DAMAGE))(
     expect(found?.mend.en).not.toBe('')
   },
 )
+
+it('does not ask for just the bound that may not be reached', () => {
+  pack.editFeature('roads.geojson', 0, (road) => ({
+    ...road,
+    properties: { ...road.properties, widthM: 0 },
+  }))
+  expect(examinePack(pack.folder).findings).toContainEqual(
+    expect.objectContaining({
+      ...{
+        field: 'widthM',
+        reason: expect.objectContaining({ en: expect.stringContaining('0 is too small') }),
+      },
+      mend: { zh: '须大于 0', en: 'More than 0' },
+    }),
+  )
+})

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AuditEntry } from '../../db/audit.ts'
-import { issuesOf } from '../../domain/commands.ts'
+import { parse } from '../../domain/parse.ts'
 import { ApiError, ERRORS, type FieldFault } from '../errors.ts'
 import { faultOf } from '../field-words.ts'
 import type { Account, Accounts } from './accounts.ts'
@@ -36,12 +36,10 @@ export interface ConsoleTools {
 
 /** Does what the person at the console wants, with the server running or stopped. Never throws for their mistakes. */
 export async function atConsole(tools: ConsoleTools, said: unknown): Promise<ConsoleAnswer> {
-  const parsed = wish.safeParse(said)
-  if (!parsed.success) {
-    return wrong(issuesOf(parsed.error).map(faultOf))
-  }
+  const parsed = parse(wish, said)
+  if (!parsed.ok) return wrong(parsed.issues.map(faultOf))
   try {
-    return await carryOut(tools, parsed.data)
+    return await carryOut(tools, parsed.value)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     const { zh, en } = ERRORS[error.code][1]

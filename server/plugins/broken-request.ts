@@ -18,7 +18,7 @@ export function answerBrokenRequest(log: Log, error: Error & { code?: string }, 
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const path = PART[error.code ?? ''] ?? 'request'
   log.info({ code: 'invalid', fields: [path], detail: error.code }, 'request refused')
-  const body = JSON.stringify(errorBody(invalid(fault(path, ''))))
+  const body = JSON.stringify(errorBody(invalid(fault(path, 'http'))))
   socket.end(
     `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

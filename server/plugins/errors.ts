@@ -6,9 +6,9 @@ import { fault } from '../field-words.ts'
 const BY_CODE: Readonly<Record<string, () => ApiError>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: () => invalid(fault('body', 'json')),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => invalid(fault('body', 'json')),
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => invalid(fault('headers.content-length', '')),
-  FST_ERR_BAD_URL: () => invalid(fault('url', '')),
-  FST_ERR_MAX_PARAM_LENGTH: () => invalid(fault('url', '')),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => invalid(fault('headers.content-length', 'content-length')),
+  FST_ERR_BAD_URL: () => invalid(fault('url', 'url')),
+  FST_ERR_MAX_PARAM_LENGTH: () => invalid(fault('url', 'url')),
   FST_ERR_CTP_BODY_TOO_LARGE: () => new ApiError('too-large'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new ApiError('unsupported-type'),
   FST_ERR_RATE_LIMIT: () => new ApiError('too-many'),
@@ -30,7 +30,7 @@ export function toApiError(error: unknown): ApiError {
   if (made) return made()
   // A body that ends too early, or that is not JSON, comes without a code of Fastify's.
   if (known instanceof SyntaxError && known.statusCode === 400) return invalid(fault('body', 'json'))
-  if (known?.statusCode === 400) return invalid(fault('body', ''))
+  if (known?.statusCode === 400) return invalid(fault('body', 'body-broken-off'))
   const code = BY_STATUS[known?.statusCode ?? 0]
   return new ApiError(code ?? 'failed', { cause: error })
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { issuesOf } from '../../domain/commands.ts'
 import type { Extent } from '../../domain/extent.ts'
+import { parse } from '../../domain/parse.ts'
 import { ApiError, invalid } from '../errors.ts'
 import { fault } from '../field-words.ts'
 import { faultsOf } from '../issue-faults.ts'
@@ -36,10 +36,9 @@ export function validateRequests(app: FastifyInstance, extent: () => Extent | un
     const prefix = PREFIX[httpPart ?? 'body'] ?? []
     const unstorable = findUnstorable(data, prefix.join('.'))
     if (unstorable) return { error: invalid(fault(unstorable.path, unstorable.is)) }
-    const parsed = (schema as z.ZodType).safeParse(data)
-    if (parsed.success) return { value: parsed.data }
-    const issues = issuesOf(parsed.error, prefix)
-    return { error: invalid(...faultsOf(issues, prefix.length > 0 ? undefined : data, extent())) }
+    const parsed = parse(schema as z.ZodType, data, prefix)
+    if (parsed.ok) return { value: parsed.value }
+    return { error: invalid(...faultsOf(parsed.issues, prefix.length > 0 ? undefined : data, extent())) }
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
 }

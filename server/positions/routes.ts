@@ -54,7 +54,7 @@ export const positionRoutes: FastifyPluginAsyncZod<PositionRouteOptions> = async
       const { op } = request.params
       const to = request.query.to ?? options.now()
       const from = request.query.from ?? to - USUAL_SPAN_MS
-      if (from > to) throw invalid(fault('query.from', 'too_big'))
+      if (from > to) throw invalid(fault('query.from', 'after-to'))
       const tracks = []
       for (const unit of unitsFor(request, op, request.query.unit)) {
         const span = { unit, from: new Date(from), to: new Date(to), limit: MOST_FIXES }

@@ -68,7 +68,8 @@ export function handleEvents(
     const reply = typeof last === 'function' ? (last as Acknowledge) : () => undefined
     try {
       if (config.rateLimits && !budget.take()) throw new ApiError('too-many', { retryAfterS: 1 })
-      if (!Object.hasOwn(MESSAGES, name)) throw new ApiError('invalid', { fields: [fault('event', '')] })
+      if (!Object.hasOwn(MESSAGES, name))
+        throw new ApiError('invalid', { fields: [fault('event', 'message')] })
       if (isTooLong(args[0])) throw tooLong()
       await handlers[name as MessageName](args[0], reply)
     } catch (thrown) {

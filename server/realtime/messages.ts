@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { issuesOf } from '../../domain/commands.ts'
 import { operationId } from '../../domain/ids.ts'
+import { parse } from '../../domain/parse.ts'
 import { type ApiError, errorBody, invalid } from '../errors.ts'
 import { faultOf } from '../field-words.ts'
 import { toApiError } from '../plugins/errors.ts'
@@ -24,9 +24,9 @@ export function parseMessage<N extends MessageName>(
   name: N,
   message: unknown,
 ): z.output<(typeof MESSAGES)[N]> {
-  const parsed = MESSAGES[name].safeParse(message)
-  if (parsed.success) return parsed.data as z.output<(typeof MESSAGES)[N]>
-  const faults = issuesOf(parsed.error).map(faultOf)
+  const parsed = parse(MESSAGES[name], message)
+  if (parsed.ok) return parsed.value as z.output<(typeof MESSAGES)[N]>
+  const faults = parsed.issues.map(faultOf)
   throw invalid(...faults.map((fault) => (fault.path === '' ? { ...fault, path: 'message' } : fault)))
 }
 

@@ -1,6 +1,6 @@
+import { asksWords } from '../../domain/asks-words.ts'
 import type { Store } from '../../domain/store.ts'
 import { invalid } from '../errors.ts'
-import { fault } from '../field-words.ts'
 import type { Storage } from '../plugins/database.ts'
 import type { Services } from '../services.ts'
 import type { Operation } from './rooms.ts'
@@ -17,7 +17,13 @@ export async function pictureAt<T>(
   use: (store: Store) => T,
 ): Promise<{ result: T; cost?: FoldCost }> {
   if (wanted === undefined) return { result: use(room.store) }
-  if (typeof wanted === 'number' && wanted > room.store.seq) throw invalid(fault('query.at', ''))
+  const { seq: last } = room.store
+  if (typeof wanted === 'number' && wanted > last) {
+    throw invalid({
+      path: 'query.at',
+      message: asksWords({ is: 'most', of: 'figure', bound: last, beyond: false }),
+    })
+  }
   const seq = await seqOf(storage, room.id, wanted)
   if (seq === room.store.seq) return { result: use(room.store), cost: { checkpoints: 0, events: 0 } }
   return playback.at(room.id, seq, use)

@@ -76,7 +76,12 @@ describe('a malformed command is 400 and names its fields', () => {
     expect(answer).toMatchObject({ status: 400, body: { ok: false, code: 'invalid' } })
     const { fields } = answer.body as { fields: { path: string; message: { zh: string; en: string } }[] }
     expect(fields.map((field) => field.path)).toContain(path)
-    for (const { message } of fields) expect([message.zh !== '', message.en !== '']).toEqual([true, true])
+    // What the field asks for, not merely that it is wrong.
+    for (const { message } of fields) {
+      expect(message.zh).toMatch(/\p{Script=Han}/u)
+      expect(message.en).toMatch(/^(must|is|has|needs|contains|begins|say) /)
+      expect([message.zh, message.en]).not.toContain(expect.stringMatching(/不正确|is wrong/))
+    }
   })
 
   it.each<[string, object, string]>([
@@ -92,7 +97,7 @@ describe('a malformed command is 400 and names its fields', () => {
       },
       '写反了',
     ],
-    ['payload.geometry.coordinates.1', { type: 'Point', coordinates: [29.9, 95.5] }, '太大'],
+    ['payload.geometry.coordinates.1', { type: 'Point', coordinates: [29.9, 95.5] }, '不能大于 90'],
   ])('says of %s that it is swapped when the other order lies in the county', async (path, shape, words) => {
     const { body } = await duty.ask({ method: 'POST', url: COMMANDS, payload: marking(shape) })
     const [field] = body['fields'] as { path: string; message: { zh: string } }[]

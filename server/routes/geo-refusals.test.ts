@@ -35,9 +35,9 @@ describe('a bad question is a 400 that names the field', () => {
     ['unknown gauge', 'impact', { flood: { gauge: 'g-0', stageM: 1 } }, 'flood.gauge', 'no g-0'],
     ['unknown gauge', 'flood', { gauge: 'g-0', stageM: 1 }, 'gauge', 'no g-0'],
     ['no heights', 'flood', { gauge: GAUGE, stageM: 1 }, 'gauge', 'no heights'],
-    ['below the bed', 'flood', { gauge: GAUGE, stageM: -1 }, 'stageM', 'too small'],
+    ['below the bed', 'flood', { gauge: GAUGE, stageM: -1 }, 'stageM', 'must be more than 0'],
     ['outside', 'route', { from: far, to: YUNXI_TOWN }, 'from', 'outside the county'],
-    ['latitude', 'route', { from: { lat: 95, lon: 110 }, to: YUNXI_TOWN }, 'from.lat', 'too big'],
+    ['latitude', 'route', { from: { lat: 95, lon: 110 }, to: YUNXI_TOWN }, 'from.lat', 'must be at most 90'],
     [
       'swapped',
       'route',

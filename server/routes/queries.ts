@@ -4,7 +4,7 @@ import { instant } from '../../domain/fields.ts'
 /** A whole number from 0 in a query. */
 export const whole = z
   .string()
-  .regex(/^\d{1,15}$/)
+  .regex(/^\d{1,15}$/, 'whole-number')
   .transform(Number)
 
 /** How many rows of a page. */

@@ -93,7 +93,8 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
       const session = signedIn(request, true)
       const { current, next } = request.body
       const row = await storage.accounts.readAccount(session.account.id)
-      if (!row || !(await verifyPassword(current, row.passwordHash))) throw invalid(fault('current', ''))
+      if (!row || !(await verifyPassword(current, row.passwordHash)))
+        throw invalid(fault('current', 'password-current'))
       if (!meetsRule(next, row.username) || next === current) throw invalid(fault('next', 'password-rule'))
       await accounts.setPassword(row.id, next)
       await sessions.endOthers(session)

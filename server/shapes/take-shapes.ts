@@ -39,7 +39,7 @@ async function takeWhole(
   }
   // Whoever breaks off hears nothing of it; the log does.
   const read = await readBody(stream, limits).catch((cause: unknown) => {
-    throw new ApiError('invalid', { fields: [fault('body', '')], cause })
+    throw new ApiError('invalid', { fields: [fault('body', 'body-broken-off')], cause })
   })
   switch (read.is) {
     case 'whole':

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { words, type Words } from '../../domain/words.ts'
-import type { FieldIssue } from '../../domain/commands.ts'
+import type { FieldIssue } from '../../domain/parse.ts'
 import { issueWords } from './issue-words.ts'
 
 /** What is wrong with one field; `path` as the form knows it, without `payload.`. */

@@ -1,4 +1,5 @@
-import type { FieldIssue } from '../../domain/commands.ts'
+import { asksWords } from '../../domain/asks-words.ts'
+import type { Asks, FieldIssue } from '../../domain/parse.ts'
 import { words, type Words } from '../../domain/words.ts'
 
 const REQUIRED = words('请填写', 'Required')
@@ -15,27 +16,19 @@ const BY_DETAIL: Readonly<Record<string, Words>> = {
   jurisdiction: words('请选择辖区', 'Choose a jurisdiction'),
 }
 
-/** What to do about one field, from what zod found wrong with it. */
-export function issueWords({ code, detail, path }: FieldIssue): Words {
+/** What to do about one field, from what its schema asks. */
+export function issueWords({ detail, asks }: FieldIssue): Words {
   const own = BY_DETAIL[detail]
   if (own) return own
-  switch (code) {
-    case 'invalid_type':
-    case 'invalid_value':
-    case 'invalid_union':
-      return REQUIRED
-    case 'too_small':
-      return isFigure(path) ? words('数值太小', 'The figure is too small') : REQUIRED
-    case 'too_big':
-      return isFigure(path) ? words('数值太大', 'The figure is too large') : words('内容太长', 'Too long')
-    case 'invalid_format':
-      return words('格式不对', 'Not in the right form')
-    case 'unrecognized_keys':
-      return words('不认识的字段', 'Unknown field')
-    default:
-      return words('请检查', 'Check this')
-  }
+  return isUnfilled(asks) ? REQUIRED : standingAlone(asksWords(asks))
 }
 
-const isFigure = (path: string): boolean =>
-  /(lat|lon|quantity|counted|headcount|rate|toMs|dead|missing|injured|seriouslyInjured|trapped)$/.test(path)
+/** Of a form: a field left empty, a figure not typed, a choice not made. */
+const isUnfilled = (asks: Asks): boolean =>
+  asks.is === 'something' ||
+  asks.is === 'one-of' ||
+  asks.is === 'one-of-several-forms' ||
+  (asks.is === 'type' && asks.type !== 'int') ||
+  (asks.is === 'least' && asks.of !== 'figure' && asks.bound === 1)
+
+const standingAlone = ({ zh, en }: Words): Words => words(zh, en.charAt(0).toUpperCase() + en.slice(1))

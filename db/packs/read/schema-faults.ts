@@ -133,12 +133,16 @@ function wordsOf(issue: Issue, value: unknown, path: readonly PropertyKey[]): re
     case 'too_small':
       return [
         words(`${is} 太小、太短或太少`, `${is} is too small, too short or too few`),
-        words(`至少为 ${issue.minimum}`, `At least ${issue.minimum}`),
+        issue.inclusive === false
+          ? words(`须大于 ${issue.minimum}`, `More than ${issue.minimum}`)
+          : words(`至少为 ${issue.minimum}`, `At least ${issue.minimum}`),
       ]
     case 'too_big':
       return [
         words(`${is} 太大、太长或太多`, `${is} is too big, too long or too many`),
-        words(`至多为 ${issue.maximum}`, `At most ${issue.maximum}`),
+        issue.inclusive === false
+          ? words(`须小于 ${issue.maximum}`, `Less than ${issue.maximum}`)
+          : words(`至多为 ${issue.maximum}`, `At most ${issue.maximum}`),
       ]
     default:
       return [words(`${is} 格式不正确`, `${is} has the wrong form`), FORMS[issue.message] ?? AS_DESCRIBED]
