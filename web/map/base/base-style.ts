@@ -3,6 +3,7 @@ import type { Language } from '../../lib/i18n.svelte.ts'
 import { layerPath, MAP_LAYERS, type MapLayer } from '../../lib/map-layers.ts'
 import type { Theme } from '../../lib/theme.svelte.ts'
 import { areaLayers, areaLineLayers } from './areas.ts'
+import { edgeLayers, edgeSource } from './edge.ts'
 import { labelLayers, villageLayers } from './labels.ts'
 import { PALETTES } from './palette.ts'
 import { placeLayers } from './places.ts'
@@ -45,7 +46,7 @@ export function baseStyle(look: Look): StyleSpecification {
     { id: 'outside', type: 'background', paint: { 'background-color': palette.outside } },
     ...(terrain ? landcoverLayers(terrain) : []),
     ...areaLayers(palette, terrain ? palette.tintOverRelief : 1),
-    ...(terrain ? reliefLayers(palette) : []),
+    ...(terrain ? [...reliefLayers(palette), ...edgeLayers(palette)] : []),
     ...underlay.ground,
     ...waterLayers(palette),
     ...riskLayers(palette),
@@ -61,7 +62,7 @@ export function baseStyle(look: Look): StyleSpecification {
   ]
   const sources = {
     ...Object.fromEntries(MAP_LAYERS.map((name) => [name, source(name, look.county)])),
-    ...(terrain && terrainSources(terrain, theme)),
+    ...(terrain && { ...terrainSources(terrain, theme), ...edgeSource(terrain) }),
     ...underlaySources(look),
   }
   return { version: 8, sources, layers }
