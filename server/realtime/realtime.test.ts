@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { appForFile, type Asker } from '../../tests/support/app/open.ts'
+import { held, mayBeSeen } from '../../tests/support/app/law.ts'
 import { PersonOnLine } from '../../tests/support/app/person-on-line.ts'
 import { until } from '../../tests/support/until.ts'
-import { viewFor, type Audience } from '../../domain/visibility.ts'
-import { jurisdiction } from '../../domain/jurisdiction.ts'
+import type { Audience } from '../../domain/visibility.ts'
 
 const server = appForFile({ env: { RATE_LIMITS: 'off' } })
 const [COUNTY, YUNXI, SONGLING] = ['990101', '990101101', '990101102']
@@ -32,14 +32,8 @@ const live = () => server.app.services.rooms.get('live')!.room
 const reported = async (asker: Asker = yunxi, where = YUNXI) =>
   String((await asker.give('ReportIncident', where, report)).body['id'])
 
-/** The law of sync: what a copy holds is what its audience may see, record by record. */
-function expectLaw(person: PersonOnLine, role: Audience['role'], where: string) {
-  const audience = { role, jurisdiction: jurisdiction.parse(where) }
-  const wanted = [...live().store.all()].flatMap((record) => viewFor(audience, record) ?? [])
-  const byId = (records: Iterable<{ kind: string; id: string }>) =>
-    Object.fromEntries([...records].map((record) => [`${record.kind}/${record.id}`, record]))
-  expect(byId(person.replica.all())).toEqual(byId(wanted))
-}
+const expectLaw = (person: PersonOnLine, role: Audience['role'], where: string) =>
+  expect(held(person)).toEqual(mayBeSeen(live().store, role, where))
 
 describe('a line', () => {
   it('is refused with its reason to who is not signed in, or comes from another site', async () => {
@@ -191,55 +185,6 @@ describe('a line', () => {
   })
 })
 
-describe('rights', () => {
-  const change = async (username: string, body: object) => {
-    const admin = await server.as('admin')
-    const { accounts } = (await admin.get('/api/accounts')).body as {
-      accounts: { id: string; username: string }[]
-    }
-    const id = accounts.find((account) => account.username === username)?.id
-    expect(await admin.send('PATCH', `/api/accounts/${id}`, body)).toMatchObject({ status: 200 })
-  }
-
-  it('that change bring another picture within a second, and the changes of that one', async () => {
-    const person = open((await server.as('songling-duty')).cookie)
-    await person.join()
-    const grant = (where: string) => ({ grants: [{ operation: 'live', role: 'duty', jurisdiction: where }] })
-    await change('songling-duty', grant(YUNXI))
-    await until('the new picture is there', () => person.count('snapshot') === 1, 1_000)
-    expectLaw(person, 'duty', YUNXI)
-    const id = await reported()
-    await until('its changes come', () => person.ids('incident').includes(id))
-    expectLaw(person, 'duty', YUNXI)
-    await change('songling-duty', grant(SONGLING))
-    await until('the old picture is back', () => person.count('snapshot') === 2, 1_000)
-    expectLaw(person, 'duty', SONGLING)
-  })
-
-  it('that end close the line within a second: disabled, taken away, signed out', async () => {
-    const line = async (username: string) => {
-      const asker = await server.as(username)
-      const person = open(asker.cookie)
-      await person.join()
-      return { asker, person }
-    }
-    const disabled = await line('county-commander')
-    await change('county-commander', { disabled: true })
-    await until('disabled: closed', () => !disabled.person.socket.connected, 1_000)
-    await expect(open(disabled.asker.cookie).connected()).rejects.toThrow('sign-in-required')
-    await change('county-commander', { disabled: false })
-
-    const taken = await line('yunxi-team')
-    await change('yunxi-team', { grants: [] })
-    await until('taken away: closed', () => !taken.person.socket.connected, 1_000)
-    expect(await open(taken.asker.cookie).join()).toMatchObject({ ok: false, code: 'not-found' })
-
-    const gone = await line('evaluator')
-    await gone.asker.send('DELETE', '/api/session')
-    await until('signed out: closed', () => !gone.person.socket.connected, 1_000)
-  })
-})
-
 describe('a client that takes nothing', () => {
   it('is cut at a bounded cost, delays nobody else, and has everything when it comes back', async () => {
     const [stuck, well] = [open(county.cookie), open(county.cookie)]
@@ -262,7 +207,8 @@ describe('a client that takes nothing', () => {
         ),
       )
       most = Math.max(most, (await server.app.services.metrics.buffered.get()).values[0]?.value ?? 0)
-      await until('the other has it', () => well.replica.seq === live().store.seq, 2_000)
+      // It has all of it while the stuck one is still held on to: it waits for nobody.
+      await until('the other has it', () => well.replica.seq === live().store.seq)
     }
     expect(most).toBeLessThan(16 * 1024 * 1024)
     engine.transport.ws.resume()

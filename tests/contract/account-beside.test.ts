@@ -6,9 +6,6 @@ import { Node } from '../support/nodes/service.ts'
 import { makeDatabase } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
 
-/** Well below the seconds for which a server believes what it has read. */
-const AT_ONCE_MS = 2_000
-
 describeWith('postgres', '`npm run account` beside a running server on the same PostgreSQL', () => {
   let database: Awaited<ReturnType<typeof makeDatabase>>
   let server: Node
@@ -28,21 +25,23 @@ describeWith('postgres', '`npm run account` beside a running server on the same 
   })
 
   it('[S16] closes the line of an account that it disables', async () => {
+    server.stopClock()
     const person = await server.line(await server.cookie('songling-duty'))
     await person.join()
     expect(await run({ do: 'disable', username: 'songling-duty' })).toMatchObject({
       answer: { ok: true },
       told: true,
     })
-    await until('the line is closed', () => !person.socket.connected, AT_ONCE_MS)
+    await until('the line is closed', () => !person.socket.connected)
   })
 
   it('lifts the lock of a name whose password it resets', async () => {
+    server.stopClock()
     for (let tries = 0; tries < 5; tries += 1) await server.signIn('observer', 'wrong')
     expect((await server.signIn('observer')).statusCode).toBe(429)
     const [password] = passwordIn(await run({ do: 'reset', username: 'observer' }))
     const mayEnter = async () => (await server.signIn('observer', password)).statusCode === 200
-    await until('the one-time password is taken', mayEnter, AT_ONCE_MS)
+    await until('the one-time password is taken', mayEnter)
   })
 
   it('says the one-time password though no server can be told', async () => {

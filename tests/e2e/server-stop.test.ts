@@ -10,7 +10,7 @@ const body = (commandId: string) => ({
   payload: { code: '11A01', place: '上坪村', source: 'phone', description: '河水上涨' },
 })
 
-it('a stop under load ends in order within 10 s, and nothing that was answered is missing', async () => {
+it('a stop under load ends in order, and nothing that was answered is missing', async () => {
   const folder = await demoFolder()
   const server = await startServer({ dataDir: folder.path, env: { RATE_LIMITS: 'off' } })
   const cookie = await signIn(server.url, 'yunxi-duty')
@@ -40,13 +40,13 @@ it('a stop under load ends in order within 10 s, and nothing that was answered i
   }
   const senders = Promise.all(Array.from({ length: 32 }, send))
   while (answered.length < 200) await new Promise((resolve) => setImmediate(resolve))
-  const stoppedAt = performance.now()
+  // In order, and so within 10 s: by then it ends itself with another code (server/stop.ts).
   expect(await server.stop()).toBe(0)
-  expect(performance.now() - stoppedAt).toBeLessThan(10_000)
   await senders
   people.forEach((person) => person.leave())
 
-  const again = await startServer({ dataDir: folder.path })
+  // All of it is asked for again at once, however much a fast machine has answered.
+  const again = await startServer({ dataDir: folder.path, env: { RATE_LIMITS: 'off' } })
   try {
     const known = await signIn(again.url, 'yunxi-duty')
     const person = new PersonOnLine(again.url, known)

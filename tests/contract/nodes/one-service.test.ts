@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { v7 as newId } from 'uuid'
 import { FrameReader } from '../../../domain/position/frame-reader.ts'
 import type { UnitPosition } from '../../../domain/position/frame.ts'
@@ -151,16 +151,20 @@ describeWith('postgres', 'several nodes', () =>
       await until('the one who stays is told', () => !counts(there).includes('duty@990101102'))
     })
 
-    describe('end within a second at one', () => {
+    describe('end at one as soon as it is told', () => {
+      beforeEach(async () => {
+        const nodes = [service.a, service.b]
+        await until('they hear each other', () => nodes.every(({ app }) => app.services.neighbours.connected))
+        for (const node of nodes) node.stopClock()
+      })
+
       it('the lines of somebody who signs out at the other', async () => {
         const { a, b } = service
         const cookie = await a.cookie('yunxi-duty')
         const line = await b.line(cookie)
         await line.join()
-        const startedAt = performance.now()
         await a.ask({ method: 'DELETE', url: '/api/session', headers: { cookie } })
         await until('the line is closed', () => line.socket.disconnected)
-        expect(performance.now() - startedAt).toBeLessThan(1_000)
       })
 
       it('the view of somebody whose rights were changed at the other', async () => {
@@ -173,13 +177,11 @@ describeWith('postgres', 'several nodes', () =>
         }>()
         const { id } = accounts.find(({ username }) => username === 'songling-duty')!
         const grants = [{ operation: 'live', role: 'duty', jurisdiction: YUNXI }]
-        const startedAt = performance.now()
         await a.ask({
           ...{ method: 'PATCH', url: `/api/accounts/${id}`, headers: { cookie: admin } },
           payload: { grants },
         })
         await until('there is a new snapshot', () => line.count('snapshot') === 1)
-        expect(performance.now() - startedAt).toBeLessThan(1_000)
       })
     })
 

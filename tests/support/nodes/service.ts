@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { v7 as newId } from 'uuid'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { buildApp } from '../../../server/app.ts'
 import { readConfig } from '../../../server/config.ts'
 import { openStorage, type Storage } from '../../../server/plugins/database.ts'
@@ -14,21 +14,39 @@ import { Cuttable } from './cuttable.ts'
 
 const YUNXI = '990101101'
 
+interface StoppableClock {
+  stoppedAt: Date | undefined
+}
+
 /** One of several servers in this process, on the same PostgreSQL and the same Redis. */
 export class Node {
   readonly app: FastifyInstance
   readonly #storage: Storage
+  readonly #clock: StoppableClock
   readonly #people: PersonOnLine[] = []
 
-  private constructor(app: FastifyInstance, storage: Storage) {
+  private constructor(app: FastifyInstance, storage: Storage, clock: StoppableClock) {
     this.app = app
     this.#storage = storage
+    this.#clock = clock
   }
 
   static async start(env: Record<string, string>): Promise<Node> {
     const config = readConfig({ RATE_LIMITS: 'off', COUNTY_PACK: lightCounty(), ...env })
     const storage = await openStorage({ dataDir: '', databaseUrl: config.databaseUrl })
-    return new Node(await buildApp({ config, storage, passwordCost: 2 ** 4, logger: false }), storage)
+    const clock: StoppableClock = { stoppedAt: undefined }
+    const now = () => clock.stoppedAt ?? new Date()
+    const app = await buildApp({ config, storage, now, passwordCost: 2 ** 4, logger: false })
+    return new Node(app, storage, clock)
+  }
+
+  /**
+   * Until the test ends it is the same instant here: what this node reads from the database from now on never grows
+   * old, so that it learns of a change by being told or not at all.
+   */
+  stopClock(): void {
+    this.#clock.stoppedAt = new Date()
+    onTestFinished(() => void (this.#clock.stoppedAt = undefined))
   }
 
   room(operation = 'live') {
