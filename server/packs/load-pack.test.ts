@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
 import { PersonOnLine } from '../../tests/support/app/person-on-line.ts'
 import { copyOfDemoPack, type PackFolder } from '../../tests/support/pack-folder.ts'
+import { until } from '../../tests/support/until.ts'
 import { DONE, loadAtConsole } from './console.ts'
 import { loadPack } from './load-pack.ts'
 import { reportText } from './say.ts'
@@ -50,13 +51,15 @@ describe('loading a pack again', () => {
     })
     expect(report).toMatchObject({ changes: [{ layer: 'villages', added: 0, changed: 1, removed: 0 }] })
     expect(quantities()).toEqual(before)
-    await vi.waitFor(() => expect(person.replica.get('baseData', 'county')?.version).toBe('qingshi-1:2'))
+    await until('the screen has the county', () => {
+      return person.replica.get('baseData', 'county')?.version === 'qingshi-1:2'
+    })
     expect(person.heard.find(({ event }) => event === 'people')?.args).toEqual([
       { operation: 'live', ids: [] },
     ])
     pack.replace('units.json', '000-0100-9999', '000-0100-8888')
     expect(await load(pack.folder)).toMatchObject({ outcome: 'current', people: 1 })
-    await vi.waitFor(() => expect(person.count('people')).toBe(2))
+    await until('it is told of the people', () => person.count('people') === 2)
     person.leave()
     const names = async (version: string) => (await duty.get(`/api/map/villages?version=${version}`)).body
     expect(JSON.stringify(await names('qingshi-1:2'))).toContain('新坪村')
@@ -362,7 +365,7 @@ describe('a load that breaks off', () => {
       return isLate ? Promise.reject(new Error('the power went')) : give(operation, actor, body)
     })
     await expect(load(folder)).rejects.toThrow('the power went')
-    await vi.waitFor(() => expect(live().get('unit', 'u-broken-2')?.duty).toBe('off'))
+    await until('the unit is registered', () => live().get('unit', 'u-broken-2')?.duty === 'off')
     await server.restart()
     expect(county()).toBe('qingshi-broken-2')
     expect(live().get('unit', 'u-broken-2')?.duty).toBe('on')

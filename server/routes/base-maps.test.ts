@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
 import { pmtilesFile } from '../../tests/support/geo/pmtiles.ts'
 import { lightCounty } from '../../tests/support/light-county.ts'
+import { until } from '../../tests/support/until.ts'
 
 const KEY = 'abcdef0123456789'
 const VECTOR = 'bytes of a vector tile'
@@ -118,7 +119,7 @@ describe('天地图 over HTTP', () => {
 
   it('is shown as it was kept while the line is down, then asked for again', async () => {
     const { dataDir } = test.app.services.config
-    await vi.waitFor(() => expect(existsSync(join(dataDir, 'tianditu/vec/12/3303/1692'))).toBe(true))
+    await until('it is kept', () => existsSync(join(dataDir, 'tianditu/vec/12/3303/1692')))
     test.pass(MONTH_MS)
     const again = await test.as('wall')
     upstream.state.status = 502

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { appForFile } from '../../tests/support/app/open.ts'
 import { demoPassword } from '../../tests/support/sign-in.ts'
+import { until } from '../../tests/support/until.ts'
 
 const server = appForFile()
 const minutes = (count: number) => count * 60_000
@@ -105,7 +106,7 @@ describe('signing in', () => {
     const held = new Promise<void>((resolve) => (goOn = resolve))
     const looked = vi.spyOn(accounts, 'get').mockImplementationOnce((id) => held.then(() => get(id)))
     const right = from(5, demoPassword)
-    await vi.waitFor(() => expect(looked).toHaveBeenCalled())
+    await until('it is looked at', () => looked.mock.calls.length > 0)
     expect(await from(6)).toBe(401)
     expect(await from(7)).toBe(429)
     goOn()

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
+import { until } from '../../tests/support/until.ts'
 import type { Config, SessionAnswer } from './answers.ts'
 import { Desk } from './desk.svelte.ts'
 
@@ -46,10 +47,8 @@ describe('the desk', () => {
 
     lineIsUp = true
     desk.line.onUp()
-    await vi.waitFor(() => {
-      expect(desk.basemap.of('a-2')?.version).toBe('a-2')
-      expect(desk.terrain.of('a-2')?.version).toBe('a-2')
-    })
+    await until('both are there', () => desk.basemap.of('a-2') && desk.terrain.of('a-2'))
+    expect([desk.basemap.of('a-2')?.version, desk.terrain.of('a-2')?.version]).toEqual(['a-2', 'a-2'])
     desk.stop()
   })
 })

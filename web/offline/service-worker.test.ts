@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { MemoryCaches, ORIGIN } from '../../tests/support/memory-caches.ts'
+import { until } from '../../tests/support/until.ts'
 
 type Listener = (event: object) => void
 
@@ -50,7 +51,7 @@ it('answers first, and is not ended before what came is kept', async () => {
   const kept = () => [...caches.held.values()].reduce((sum, { size }) => sum + size, 0)
   expect(kept()).toBe(0)
   go()
-  await vi.waitFor(() => expect(kept()).toBe(2))
+  await until('both are kept', () => kept() === 2)
 })
 
 it('lets through what only the server may answer', async () => {
