@@ -64,7 +64,26 @@ export class Pointing {
     })
     map.getCanvas().addEventListener('keydown', (event) => this.#key(map, event))
     map.on('mouseout', () => (this.at = null))
-    map.on('movestart', () => (this.card = this.menu = null))
+    this.#keepInPlace(map)
+  }
+
+  /** The map that moves leaves behind what lies over it. When only its size changes, as for a bar that appears, the menu stays. */
+  #keepInPlace(map: MapLibre): void {
+    const container = map.getContainer()
+    const sizeNow = () => `${container.clientWidth} ${container.clientHeight}`
+    let size = sizeNow()
+    map.on('movestart', () => {
+      this.card = null
+      // Of a change of its size the map says, too, that it moves.
+      if (sizeNow() === size) this.menu = null
+    })
+    map.on('resize', () => {
+      size = sizeNow()
+      if (!this.menu) return
+      const { point } = this.menu
+      const { x, y } = map.project([point.lon, point.lat])
+      this.menu = { point, x, y }
+    })
   }
 
   /** The middle of the map stands for the pointer of whoever has none: the arrows bring a place there. */
