@@ -8,8 +8,14 @@ import { defineConfig } from 'vitest/config'
  * (tests/house/projects.test.ts).
  */
 const light = 0
-/** What starts programs waits for them: on a machine that does other things besides, too. */
-const patient = { hookTimeout: 120_000, testTimeout: 120_000 }
+/** How long is waited before something counts as hanging, ms: no rule hangs on it, and a machine may be busy. */
+const waiting = (limitMs: number) => ({
+  ...{ testTimeout: limitMs, hookTimeout: limitMs },
+  // Less than the limit of a test, so that what is waited for is said (tests/support/until.ts).
+  env: { PATIENCE_MS: String(limitMs / 2) },
+})
+/** What starts programs waits for them. */
+const patient = waiting(120_000)
 const probe = 'tests/support/setup/probe.ts'
 const build = 'tests/support/setup/build.ts'
 const durability = 'tests/contract/durability.test.ts'
@@ -47,8 +53,7 @@ function project(name: string, groupOrder: number, include: string[], more: obje
       include,
       sequence: { groupOrder },
       globalSetup: [probe],
-      testTimeout: 20_000,
-      hookTimeout: 20_000,
+      ...waiting(60_000),
       ...more,
     },
   }

@@ -52,6 +52,6 @@ describeWith('postgres', '`npm run account` beside a running server on the same 
     const [password] = passwordIn(done)
     const mayEnter = async () => (await server.signIn('auditor', password)).statusCode === 200
     // The server believes what it has read for some seconds.
-    await until('the password is taken all the same', mayEnter, 15_000)
+    await until('the password is taken all the same', mayEnter)
   })
 })

@@ -37,7 +37,7 @@ it('a drill is led by its controller, survives kill -9, and its players get each
   await controller.give(id, 'SetExerciseRate', { rate: 60 })
 
   const arrived = (count: number) =>
-    until(`${count} messages have arrived`, async () => (await player.messages(id)).length >= count, 30_000)
+    until(`${count} messages have arrived`, async () => (await player.messages(id)).length >= count)
   await arrived(3)
   await until('scripted units are on the map', () => player.events.includes('positions'))
 

@@ -62,7 +62,7 @@ async function openWhole(page: Page, more = ''): Promise<void> {
   // Another address of the same page alone loads nothing.
   await page.reload()
   await seen(page.getByRole('button', { name: '上报' }))
-  await page.locator('[role=application][data-seen=all]').waitFor({ timeout: 60_000 })
+  await page.locator('[role=application][data-seen=all]').waitFor()
 }
 
 const PICTURE = { width: 360, height: 240 } as const

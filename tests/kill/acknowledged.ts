@@ -28,7 +28,7 @@ export async function load(server: RunningServer) {
   return {
     acknowledged,
     reached: (count: number) =>
-      until(`${count} reports are acknowledged`, () => acknowledged.length >= count, 30_000),
+      until(`${count} reports are acknowledged`, () => acknowledged.length >= count),
     stop: () => {
       stopping.abort()
       return senders

@@ -31,11 +31,7 @@ describeWith('postgres', 'kill -9 of the node that leads', () =>
       const player = await Seat.take(other.url, 'yunxi-duty')
       onTestFinished(() => player.leave())
       const arrived = (count: number) =>
-        until(
-          `${count} messages have arrived`,
-          async () => (await player.messages(id)).length >= count,
-          30_000,
-        )
+        until(`${count} messages have arrived`, async () => (await player.messages(id)).length >= count)
       await arrived(2)
 
       await leader.kill9()

@@ -5,6 +5,7 @@ import { whereIs } from './needs.ts'
 import { BROWSER_FLAGS } from './browser-flags.ts'
 import { PageGuard } from './page-guard.ts'
 import { demoPassword } from './sign-in.ts'
+import { PATIENCE_MS } from './until.ts'
 
 /** A headless Chromium. Use inside `describeWith('chromium', …)`. */
 export function launchBrowser(): Promise<Browser> {
@@ -33,6 +34,7 @@ export async function openPerson(browser: Browser, options: PersonOptions = {}):
     reducedMotion: 'reduce',
     ...more,
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   const guard = new PageGuard(context)
   if (user) {
     const answer = await context.request.post('/api/session', {

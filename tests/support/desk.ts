@@ -25,7 +25,7 @@ export async function report(page: Page, description: string): Promise<void> {
   await page.getByLabel('情况').fill(description)
   await page.getByLabel('地点').fill('溪头村')
   await page.getByRole('button', { name: '上报', exact: true }).last().click()
-  await page.getByRole('heading', { name: '上报事件' }).waitFor({ state: 'detached', timeout: 20_000 })
+  await page.getByRole('heading', { name: '上报事件' }).waitFor({ state: 'detached' })
 }
 
 /** A line of the list of incidents. */
@@ -33,8 +33,7 @@ export const row = (page: Page, description: string): Locator =>
   page.locator('[data-row]').filter({ hasText: description })
 
 /** Waits until it can be seen. */
-export const seen = (what: Locator): Promise<void> =>
-  what.first().waitFor({ state: 'visible', timeout: 20_000 })
+export const seen = (what: Locator): Promise<void> => what.first().waitFor({ state: 'visible' })
 
 interface Incident {
   readonly id: string
@@ -42,9 +41,9 @@ interface Incident {
   readonly acknowledgedAt: string | null
 }
 
-/** The incidents of the township as the server gives them to whoever is signed in on this page, in one order. */
-export async function stateOf(page: Page): Promise<Incident[]> {
-  const answer = await page.request.get('/api/operations/live/state')
+/** The incidents of an operation as the server gives them to whoever is signed in on this page, in one order. */
+export async function stateOf(page: Page, operation = 'live'): Promise<Incident[]> {
+  const answer = await page.request.get(`/api/operations/${operation}/state`)
   const { records } = (await answer.json()) as {
     records: { incident?: Record<string, Incident> }
   }
