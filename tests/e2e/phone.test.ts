@@ -9,14 +9,24 @@ import { startServer, type RunningServer } from '../support/server.ts'
 import { until } from '../support/until.ts'
 
 const words = (page: Page) => page.getByLabel('起因、经过、范围、已采取的措施')
-const reports = async (page: Page, description: string) =>
-  (await stateOf(page)).filter((incident) => incident.description === description).length
+const reports = async (page: Page, description: string, operation = 'live') =>
+  (await stateOf(page, operation)).filter((incident) => incident.description === description).length
 
 async function give(request: APIRequestContext, operation: string, type: string, payload: object) {
   const [jurisdiction] = type.includes('Exercise') ? ['990101'] : ['990101101']
   const command = { commandId: newId(), type, jurisdiction, payload }
   const answer = await request.post(`/api/operations/${operation}/commands`, { data: command })
   expect(answer.status(), await answer.text()).toBe(200)
+}
+
+/** An exercise that runs. @returns its id */
+async function drill(controller: APIRequestContext): Promise<string> {
+  const made = await controller.post('/api/operations', {
+    data: { commandId: newId(), kind: 'exercise', scenario: 'flash-flood' },
+  })
+  const { id } = (await made.json()) as { id: string }
+  await give(controller, id, 'StartExercise', {})
+  return id
 }
 
 /** The first three questions; the position fills itself in. */
@@ -212,12 +222,7 @@ describeWith('chromium', 'a phone', () => {
     'says in full that it is a drill, rings for the real thing, and keeps the two apart',
     async ({ person }) => {
       const leader = await person({ baseURL: server.url, user: 'controller' })
-      const made = await leader.context.request.post('/api/operations', {
-        data: { commandId: newId(), kind: 'exercise', scenario: 'flash-flood' },
-      })
-      const { id } = (await made.json()) as { id: string }
-      await give(leader.context.request, id, 'StartExercise', {})
-
+      const id = await drill(leader.context.request)
       const { page, context } = await person({
         baseURL: server.url,
         user: 'yunxi-duty',
@@ -237,6 +242,49 @@ describeWith('chromium', 'a phone', () => {
       await page.getByRole('navigation').getByRole('button', { name: 'Report' }).tap()
       await seen(page.getByRole('heading', { name: 'What is it?' }))
       expect(await page.getByRole('button', { name: 'Earthquake', pressed: true }).count()).toBe(0)
+    },
+  )
+  browserTest(
+    'leaves a report in the operation that it was begun in, and sends what was being corrected there',
+    async ({ person }) => {
+      const leader = await person({ baseURL: server.url, user: 'controller' })
+      const id = await drill(leader.context.request)
+      const office = await person({ baseURL: server.url, user: 'yunxi-duty', ...phone() })
+      const { page, context } = office
+      const goTo = async (operation: string) => {
+        await page.evaluate((hash) => void (location.hash = hash), `#/${operation}/situation`)
+        await until('its report is there', async () => {
+          const isDrill = (await page.locator('.phone.drill').count()) === 1
+          return isDrill === (operation !== 'live')
+        })
+        await tab(page, '上报')
+      }
+      const form = page.locator('form:has(.dots)')
+      await openPhone(page, '/#/live/situation')
+      await begin(page, '滑坡')
+      await words(page).fill('公路边坡滑塌')
+
+      await goTo(id)
+      await seen(page.getByRole('heading', { name: '发生了什么？' }))
+      expect(await page.getByText('上次没有报完').count()).toBe(0)
+      await begin(page, '洪水')
+      await words(page).fill('演练中的洪水')
+      await goTo('live')
+      await seen(page.getByText('上次没有报完，接着填。'))
+      await seen(form.getByText('公路边坡滑塌'))
+      expect(await form.getByText('演练中的洪水').count()).toBe(0)
+
+      await cutLine(office)
+      await page.getByRole('button', { name: '保存，有线路就发' }).tap()
+      await page.getByRole('button', { name: '看待发送' }).tap()
+      await page.getByRole('button', { name: '打开修改' }).tap()
+      await seen(form.getByText('公路边坡滑塌'))
+      await goTo(id)
+      await seen(form.getByText('演练中的洪水'))
+      await context.setOffline(false)
+      await until('it was sent', async () => (await reports(page, '公路边坡滑塌')) === 1)
+      expect(await reports(page, '公路边坡滑塌', id)).toBe(0)
+      await seen(form.getByText('演练中的洪水'))
     },
   )
 })
