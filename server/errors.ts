@@ -99,4 +99,14 @@ export const errorBody = ({ code, fields }: Pick<ApiError, 'code' | 'fields'>) =
   ...(fields ? { fields } : {}),
 })
 
+/**
+ * For what is longer than is taken: names the limit.
+ * @param path what is too long: `body`, `message`
+ */
+export function tooLarge(path: string, mostBytes: number): ApiError {
+  const mebibytes = mostBytes / 1024 / 1024
+  const most = mebibytes >= 1 ? `${mebibytes} MiB` : `${mostBytes / 1024} KiB`
+  return new ApiError('too-large', { fields: [{ path, message: words(`最多 ${most}`, `${most} at most`) }] })
+}
+
 export const invalid = (...fields: FieldFault[]): ApiError => new ApiError('invalid', { fields })

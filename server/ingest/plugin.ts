@@ -26,7 +26,7 @@ export const ingest: FastifyPluginAsync<IngestOptions> = async (app, options) =>
     ['POST', osmandMessage],
   ] as const)
     app.route({
-      ...{ method, url: '/ingest/osmand', config: { described } },
+      ...{ method, url: '/ingest/osmand', bodyLimit: MOST_BYTES, config: { described } },
       schema: {
         tags: ['devices'],
         summary: 'Positions from Traccar Client and OsmAnd-like trackers',
@@ -42,6 +42,7 @@ export const ingest: FastifyPluginAsync<IngestOptions> = async (app, options) =>
   app.post(
     '/ingest/owntracks',
     {
+      bodyLimit: MOST_BYTES,
       config: { described: owntracksMessage },
       schema: {
         tags: ['devices'],

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ApiError, errorBody, invalid, type ErrorCode } from '../errors.ts'
+import { ApiError, errorBody, invalid, tooLarge, type ErrorCode } from '../errors.ts'
 import { fault } from '../field-words.ts'
 
 /** What Fastify and its plugins say, as one of our errors; anything else is a bug. */
@@ -9,7 +9,6 @@ const BY_CODE: Readonly<Record<string, () => ApiError>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => invalid(fault('headers.content-length', 'content-length')),
   FST_ERR_BAD_URL: () => invalid(fault('url', 'url')),
   FST_ERR_MAX_PARAM_LENGTH: () => invalid(fault('url', 'url')),
-  FST_ERR_CTP_BODY_TOO_LARGE: () => new ApiError('too-large'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new ApiError('unsupported-type'),
   FST_ERR_RATE_LIMIT: () => new ApiError('too-many'),
 }
@@ -41,7 +40,8 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 export function answerError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
-  const error = toApiError(thrown)
+  const isTooLong = detailOf(thrown) === 'FST_ERR_CTP_BODY_TOO_LARGE'
+  const error = isTooLong ? tooLarge('body', request.routeOptions.bodyLimit) : toApiError(thrown)
   const { status, code } = error
   const facts = { code, fields: error.fields?.map(({ path }) => path) }
   if (status >= 500) request.log.error({ ...facts, err: error.cause ?? thrown }, 'request failed')

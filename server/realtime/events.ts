@@ -1,7 +1,6 @@
 import type { Socket } from 'socket.io'
 import { MOST_MESSAGE_BYTES } from '../../domain/sync/message-limit.ts'
-import { words } from '../../domain/words.ts'
-import { ApiError } from '../errors.ts'
+import { ApiError, tooLarge } from '../errors.ts'
 import { fault } from '../field-words.ts'
 import type { Services } from '../services.ts'
 import type { Audiences } from './audiences.ts'
@@ -18,12 +17,6 @@ function isTooLong(message: unknown): boolean {
     // Nested so deep that it cannot be written: whoever parses it says so.
     return false
   }
-}
-
-const tooLong = () => {
-  const kibibytes = MOST_MESSAGE_BYTES / 1024
-  const message = words(`最多 ${kibibytes} KiB`, `${kibibytes} KiB at most`)
-  return new ApiError('too-large', { fields: [{ path: 'message', message }] })
 }
 
 type Acknowledge = (answer: unknown) => void
@@ -70,7 +63,7 @@ export function handleEvents(
       if (config.rateLimits && !budget.take()) throw new ApiError('too-many', { retryAfterS: 1 })
       if (!Object.hasOwn(MESSAGES, name))
         throw new ApiError('invalid', { fields: [fault('event', 'message')] })
-      if (isTooLong(args[0])) throw tooLong()
+      if (isTooLong(args[0])) throw tooLarge('message', MOST_MESSAGE_BYTES)
       await handlers[name as MessageName](args[0], reply)
     } catch (thrown) {
       const { error, body } = socketError(thrown)

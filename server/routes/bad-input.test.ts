@@ -213,6 +213,7 @@ describe('a malformed request is refused, named, and answered in one shape', () 
     [404, 'not-found', { method: 'GET', url: '/api/nothing' }],
     [404, 'not-found', { method: 'DELETE', url: COMMANDS }],
     [413, 'too-large', { method: 'POST', url: COMMANDS, payload: command({ payload: 'x'.repeat(300_000) }) }],
+    [413, 'too-large', { method: 'POST', url: '/ingest/osmand', payload: { id: 'x'.repeat(1_100_000) } }],
     [
       415,
       'unsupported-type',
@@ -226,6 +227,8 @@ describe('a malformed request is refused, named, and answered in one shape', () 
   ] as const)('%i %s', async (status, code, request) => {
     const answer = await duty.ask(request as never)
     expect(answer).toMatchObject({ status, body: { ok: false, code } })
+    const most = request.url === COMMANDS ? '256 KiB at most' : '1 MiB at most'
+    if (status === 413) expect(answer.body['fields']).toMatchObject([{ path: 'body', message: { en: most } }])
     const { message } = answer.body as { message: { zh: string; en: string } }
     expect([message.zh !== '', message.en !== '']).toEqual([true, true])
   })

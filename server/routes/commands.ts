@@ -19,7 +19,7 @@ export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
         tags: ['operations'],
         summary: 'Give a command',
         description:
-          'Sending it again with the same commandId is harmless: the answer is the first one. A body over 256 KiB is a 413, but one ' +
+          'Sending it again with the same commandId is harmless: the answer is the first one. A body over 256 KiB is a 413 that names the limit, but one ' +
           `whose shape has more than ${MOST_VERTICES} vertices is a 400 that says how many, up to 64 MiB.`,
         params: z.object({ op: operationId }),
         response: {

@@ -85,7 +85,7 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
           description:
             'What is wrong is a 400 that names the field and, in a drawn area, the place. With `format` the answer ' +
             'is a file; with `at` it is that of an instant of the past, as a playback shows it. A body over 2 MiB is a ' +
-            `413, but one whose shape has more than ${MAX_VERTICES} vertices is a 400 that says how many, up to 64 MiB. ` +
+            `413 that names the limit, but one whose shape has more than ${MAX_VERTICES} vertices is a 400 that says how many, up to 64 MiB. ` +
             'docs/analysis.md says what is counted, from what, and within which limits.',
           params: z.object({ op: operationId }),
           querystring: asked,

@@ -131,7 +131,23 @@ describe('what is too large, and no such shape', () => {
     ['with a shape that is not', IMPACT, { polygon: polygon(10), padding }],
     ['without one', COMMANDS, marking({ padding })],
   ])('%s is a 413', async (_, path, body) => {
-    expect(await post(path, body)).toMatchObject({ status: 413, body: { code: 'too-large' } })
+    const most = path === IMPACT ? '2 MiB at most' : '256 KiB at most'
+    const fields = [{ path: 'body', message: { en: most } }]
+    expect(await post(path, body)).toMatchObject({ status: 413, body: { code: 'too-large', fields } })
+  })
+
+  it('shapes that are allowed one by one, and together too long, are a 413 that names the limit', async () => {
+    const closures = Array.from({ length: 14 }, () => ({ kind: 'area', polygon: polygon(4_999) }))
+    expect(JSON.stringify({ closures }).length).toBeGreaterThan(2 * 1024 * 1024)
+    expect(await post(CUT_OFF, { closures })).toMatchObject({
+      status: 413,
+      body: {
+        code: 'too-large',
+        fields: [{ path: 'body', message: { zh: '最多 2 MiB', en: '2 MiB at most' } }],
+      },
+    })
+    // Half of them are taken.
+    expect(await post(CUT_OFF, { closures: closures.slice(7) })).toMatchObject({ status: 200 })
   })
 
   it('is not read when it says that it is larger than what would be counted; its connection closes', async () => {

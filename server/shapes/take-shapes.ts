@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { faultOf } from '../../domain/geo/fault.ts'
-import { ApiError, invalid } from '../errors.ts'
+import { ApiError, invalid, tooLarge } from '../errors.ts'
 import { fault } from '../field-words.ts'
 import { signedIn } from '../plugins/session.ts'
 import { readBody } from './read-body.ts'
@@ -32,9 +32,10 @@ async function takeWhole(
   stream: FastifyRequest['raw'],
   mostPositions: number,
 ): Promise<string> {
-  if (Number(headers['content-length']) > COUNTED_BYTES) throw new ApiError('too-large')
+  const { bodyLimit } = routeOptions
+  if (Number(headers['content-length']) > COUNTED_BYTES) throw tooLarge('body', bodyLimit)
   const limits = {
-    ...{ keptBytes: routeOptions.bodyLimit, countedBytes: COUNTED_BYTES },
+    ...{ keptBytes: bodyLimit, countedBytes: COUNTED_BYTES },
     mostPositions,
   }
   // Whoever breaks off hears nothing of it; the log does.
@@ -45,7 +46,7 @@ async function takeWhole(
     case 'whole':
       return read.bytes.toString()
     case 'too-large':
-      throw new ApiError('too-large')
+      throw tooLarge('body', bodyLimit)
     case 'too-many-positions': {
       const { path, count } = read.tooMany
       const { message } = faultOf('too-many-vertices', path, { most: mostPositions, count })
