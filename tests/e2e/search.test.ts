@@ -14,6 +14,10 @@ describeWith('chromium', 'the search by keyboard', () => {
   const field = (page: Page) => page.getByRole('combobox', { name: '搜索' })
   const list = (page: Page) => page.getByRole('listbox', { name: '搜索结果' })
 
+  /** What was typed is looked for, on the server too: the list is that of all its letters. */
+  const searched = (page: Page) =>
+    list(page).and(page.locator('[aria-busy=false]')).waitFor({ state: 'attached' })
+
   /** What a screen reader says of the field that is typed in: which option it stands on. */
   async function current(page: Page): Promise<{ text: string; isOption: boolean; selected: number }> {
     const id = await field(page).getAttribute('aria-activedescendant')
@@ -60,6 +64,7 @@ describeWith('chromium', 'the search by keyboard', () => {
       await seen(field(page))
       expect(await field(page).evaluate((element) => element === document.activeElement)).toBe(true)
       await page.keyboard.type('yxz')
+      await searched(page)
       await seen(list(page).getByRole('option', { name: /^云溪镇/ }))
       expect(await field(page).getAttribute('aria-expanded')).toBe('true')
       expect(await current(page)).toMatchObject({
@@ -89,6 +94,7 @@ describeWith('chromium', 'the search by keyboard', () => {
 
       await page.keyboard.press('Control+k')
       await page.keyboard.type('yxz')
+      await searched(page)
       await seen(list(page).getByRole('option', { name: /^云溪镇/ }))
       await page.keyboard.press('Enter')
       await field(page).waitFor({ state: 'detached' })
@@ -109,6 +115,7 @@ describeWith('chromium', 'the search by keyboard', () => {
     await seen(page.locator('[role=application][aria-busy=false]'))
     await page.keyboard.press('Control+k')
     await page.keyboard.type('zzzzzz')
+    await searched(page)
     await seen(page.getByRole('status').filter({ hasText: '没有找到' }))
     expect(await field(page).getAttribute('aria-expanded')).toBe('false')
     expect(await field(page).getAttribute('aria-activedescendant')).toBeNull()
@@ -116,6 +123,7 @@ describeWith('chromium', 'the search by keyboard', () => {
     await seen(field(page))
 
     await field(page).fill('yxzhyjjyd')
+    await searched(page)
     const unit = list(page).getByRole('option', { name: /^云溪综合应急救援队/ })
     await seen(unit)
     expect(await unit.getAttribute('aria-selected')).toBe('true')

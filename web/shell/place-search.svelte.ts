@@ -60,6 +60,8 @@ const SIDES: readonly Words[] = [
  */
 export class PlaceSearch {
   found = $state.raw<readonly Finding[]>([])
+  /** Whether what was found is still that of fewer words than are typed. */
+  isAsking = $state(false)
   readonly #desk: Desk
   #timer: ReturnType<typeof setTimeout> | undefined
   #asking: AbortController | undefined
@@ -70,6 +72,7 @@ export class PlaceSearch {
 
   typed(text: string): void {
     this.stop()
+    this.isAsking = text !== ''
     if (text === '') this.found = []
     else this.#timer = setTimeout(() => void this.#ask(text), PAUSE_MS)
   }
@@ -83,7 +86,9 @@ export class PlaceSearch {
     const asking = new AbortController()
     this.#asking = asking
     const answer = await ask(searchPath(this.#desk, text), searchAnswer, { signal: asking.signal })
-    if (asking.signal.aborted || !answer.ok) return
+    if (asking.signal.aborted) return
+    this.isAsking = false
+    if (!answer.ok) return
     const { point, results } = answer.value
     this.found = [
       ...(point ? [this.#pointFinding(point)] : []),
