@@ -171,6 +171,36 @@ describe('a line', () => {
     expect(await person.ask('command', short)).toMatchObject({ ok: true })
   })
 
+  it('answers a message nested so deep that its length cannot be told, takes nothing of it, and stays', async () => {
+    const person = open(yunxi.cookie)
+    await person.join()
+    const { seq } = live().store
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+    expect(() => JSON.stringify(JSON.parse(deep))).toThrow(RangeError)
+    const command = {
+      operation: 'live',
+      commandId: 'too-deep-1',
+      type: 'ReportIncident',
+      jurisdiction: YUNXI,
+    }
+    const message = JSON.stringify({ ...command, payload: { ...report, description: 'deep' } })
+    // No client of socket.io can write it: these are the letters that one would send.
+    const answered = new Promise<string>((resolve) => {
+      person.socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
+        if (String(data).startsWith('3/operations,77')) resolve(String(data).slice('3/operations,77'.length))
+      })
+    })
+    const letters = `2/operations,77["command",${message.replace('"deep"', deep)}]`
+    person.socket.io.engine.write(letters)
+    const [answer] = JSON.parse(await answered) as unknown[]
+    expect(answer).toMatchObject({
+      ...{ ok: false, code: 'invalid' },
+      fields: [{ path: 'payload', message: { en: 'is nested too deeply' } }],
+    })
+    expect(live().store.seq).toBe(seq)
+    expect(await person.join()).toMatchObject({ mode: expect.stringMatching(/snapshot|changes/) })
+  })
+
   it('is closed when it sends a frame that is too long or is none', async () => {
     for (const send of [
       (person: PersonOnLine) => person.socket.emit('join', 'x'.repeat(1100 * 1024)),
