@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Desk } from '../lib/desk.svelte.ts'
-import { searchPath } from './place-search.svelte.ts'
+import { PlaceSearch, searchPath } from './place-search.svelte.ts'
 
 const desk = (isPlayback: boolean) =>
   ({
@@ -20,4 +20,34 @@ it('looks for what is there now, and in a playback for what was there at its ins
 
 it('asks with no more than the server reads', () => {
   expect(asked(false, 'x'.repeat(300))).toEqual({ pathname, q: 'x'.repeat(100) })
+})
+
+it('is busy from the first letter typed until all of them were looked for, or nothing is typed any more', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const replies: ((answer: Response) => void)[] = []
+  vi.stubGlobal('fetch', () => new Promise((resolve) => replies.push(resolve)))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const reply = async (at: number) => {
+    replies[at]?.(Response.json({ point: null, results: [] }))
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  const search = new PlaceSearch(desk(false))
+  const busy: boolean[] = [search.isAsking]
+  const then = () => busy.push(search.isAsking)
+  search.typed('y')
+  then()
+  await vi.advanceTimersByTimeAsync(1_000)
+  search.typed('yx')
+  await reply(0)
+  then()
+  await vi.advanceTimersByTimeAsync(1_000)
+  then()
+  await reply(1)
+  then()
+  search.typed('yxz')
+  then()
+  search.typed('')
+  then()
+  expect(busy).toEqual([false, true, true, true, false, true, false])
 })
