@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BASE_DATA_ID } from '../../domain/base-data/record.ts'
-import { until } from '../../tests/support/until.ts'
 import type { Config, SessionAnswer } from './answers.ts'
 import { Desk } from './desk.svelte.ts'
 
@@ -47,8 +46,10 @@ describe('the desk', () => {
 
     lineIsUp = true
     desk.line.onUp()
-    await until('both are there', () => desk.basemap.of('a-2') && desk.terrain.of('a-2'))
-    expect([desk.basemap.of('a-2')?.version, desk.terrain.of('a-2')?.version]).toEqual(['a-2', 'a-2'])
+    await vi.waitFor(() => {
+      expect(desk.basemap.of('a-2')?.version).toBe('a-2')
+      expect(desk.terrain.of('a-2')?.version).toBe('a-2')
+    }, 10_000)
     desk.stop()
   })
 })

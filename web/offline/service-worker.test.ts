@@ -1,6 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { MemoryCaches, ORIGIN } from '../../tests/support/memory-caches.ts'
-import { until } from '../../tests/support/until.ts'
 
 type Listener = (event: object) => void
 
@@ -42,16 +41,19 @@ it('answers first, and is not ended before what came is kept', async () => {
   const { caches, hear } = await begun()
   let go = () => {}
   caches.pace = new Promise((resolve) => (go = resolve))
+  const works: Promise<unknown>[] = []
   for (const path of ['/api/map/rivers', '/api/basemap/8/206/105?version=a-1']) {
     const event = asked(path)
     hear('fetch', event)
     expect(await (await event.answers[0])?.text()).toBe(`server ${ORIGIN}${path}`)
     expect(event.works).toHaveLength(1)
+    works.push(...event.works)
   }
   const kept = () => [...caches.held.values()].reduce((sum, { size }) => sum + size, 0)
   expect(kept()).toBe(0)
   go()
-  await until('both are kept', () => kept() === 2)
+  await Promise.all(works)
+  expect(kept()).toBe(2)
 })
 
 it('lets through what only the server may answer', async () => {

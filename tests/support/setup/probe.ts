@@ -34,7 +34,10 @@ async function database(): Promise<Found> {
 /** TEST_REDIS_URL, or a local server. Nothing is written into it. */
 async function redis(): Promise<Found> {
   const at = process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379'
-  const client = createClient({ url: at, socket: { connectTimeout: PATIENCE_S * 1000, reconnectStrategy: false } })
+  const client = createClient({
+    url: at,
+    socket: { connectTimeout: PATIENCE_S * 1000, reconnectStrategy: false },
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()
