@@ -39,7 +39,7 @@ export default defineConfig({
       project('durability', 1, [durability], { ...patient, fileParallelism: false }),
       project('contract', 2, ['tests/contract/**/*.test.ts'], { ...patient, exclude: [durability] }),
       // Its checks are programs that each keep one core busy: two at once.
-      project('house', 2, ['tests/house/**/*.test.ts'], { ...patient, maxConcurrency: 2 }),
+      project('house', 2, ['tests/house/**/*.test.ts'], { ...waiting(300_000), maxConcurrency: 2 }),
       project('e2e', 3, ['tests/e2e/**/*.test.ts'], { globalSetup: [probe, build], ...patient }),
       project('kill', 4, ['tests/kill/**/*.test.ts'], { globalSetup: [probe, build], ...patient }),
     ],
