@@ -23,7 +23,7 @@ describeWith('chromium', 'the relief of the county', () => {
   })
 
   browserTest('is on a map that is opened without a line', async ({ person }) => {
-    const office = await person({ baseURL: server.url, user: 'yunxi-duty' })
+    const office = await person({ baseURL: server.url, user: 'yunxi-duty', deviceScaleFactor: 1 })
     const { page } = office
     await openWhole(page)
     await until('the program and the map are kept', () => isPrepared(page))
