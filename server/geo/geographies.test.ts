@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { SMALL } from '../../tests/support/geo/county-size.ts'
 import { madeUpCounty } from '../../tests/support/geo/made-up-county.ts'
-import { Geographies } from './geographies.ts'
+import { until } from '../../tests/support/until.ts'
+import { Geographies, GivenUp } from './geographies.ts'
 import { knownHere, type KnownCounty } from './known-county.ts'
 
 const data = madeUpCounty({ ...SMALL, households: 10, junctions: 5 })
@@ -85,7 +86,7 @@ it('one that ended, as for want of memory, is made anew; one that is kept no mor
   await end(again)
   expect((await second)?.geography).toBe(again.geography)
   expect(reads).toEqual(['a', 'a'])
-  geographies.end()
+  await geographies.end()
   await again.ended
 })
 
@@ -114,4 +115,27 @@ it('one that is kept no more ends when the last who asks it is done, not between
     expect(await asked).toMatchObject({ wasOver: false, second: { ok: true } })
   }
   await held.ended
+})
+
+it('the end gives up what is being made and what waits for it, and waits for what was begun', async () => {
+  let isReading = false
+  const geographies = new Geographies(async (_, signal) => {
+    isReading = true
+    await new Promise((resolve) => signal.addEventListener('abort', resolve))
+    isReading = false
+    throw new Error('the line was cut')
+  })
+  const asked = ['a', 'b'].map((version) => geographies.use(version, itself))
+  const refused = Promise.all(asked.map((each) => expect(each).rejects.toBeInstanceOf(GivenUp)))
+  await until('the first is read', () => isReading)
+  await geographies.end()
+  expect(isReading).toBe(false)
+  await refused
+  await expect(geographies.use('c', itself)).rejects.toBeInstanceOf(GivenUp)
+})
+
+it('what fails while the server runs is no giving up', async () => {
+  const geographies = new Geographies(() => Promise.reject(new Error('no such layer')))
+  await expect(geographies.use('a', itself)).rejects.toThrow('no such layer')
+  await geographies.end()
 })

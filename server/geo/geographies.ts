@@ -4,34 +4,58 @@ import type { KnownCounty } from './known-county.ts'
 /** The newest, and that of an exercise or of the minutes in which a new pack is taken over. */
 const MOST_KEPT = 2
 
+/** What was being made when the server closed, and was not waited for: no failure. */
+export class GivenUp extends Error {
+  override name = 'GivenUp'
+}
+
+/** Reads and indexes a version; when the signal comes it may leave off and reject with whatever it likes. */
+type Know = (version: string, signal: AbortSignal) => Promise<KnownCounty | undefined>
+
 /**
  * The geographies of the last versions asked about, and of those that somebody still asks. Each is indexed when it is
  * first asked for, which takes about a second: one at a time, and never the same twice at once.
  */
 export class Geographies {
-  readonly #known: (version: string) => Promise<KnownCounty | undefined>
+  readonly #known: Know
+  readonly #over = new AbortController()
   readonly #kept = new LastUsed<Lent>(MOST_KEPT, (lent) => lent.giveUp())
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(known: (version: string) => Promise<KnownCounty | undefined>) {
+  constructor(known: Know) {
     this.#known = known
   }
 
   /**
    * Hands the geography of a version to `use`, which may ask it until its promise settles, whatever others ask for
    * meanwhile. Undefined: no such version is kept.
+   * @throws GivenUp when it was not made before `end`
    */
   use<T>(version: string, use: (county: KnownCounty | undefined) => T | Promise<T>): Promise<T> {
     return this.#kept.of(version, () => this.#make(version)).use(use)
   }
 
-  /** Ends all that are kept, each when nobody asks it any more. */
-  end(): void {
+  /**
+   * Ends all that are kept, each when nobody asks it any more, and gives up the one that is being made. What it reads
+   * from may be closed once this resolves.
+   */
+  async end(): Promise<void> {
+    this.#over.abort(new GivenUp('the server is closing'))
     this.#kept.clear()
+    await this.#last
   }
 
   #make(version: string): Lent {
-    const making = this.#last.then(() => this.#known(version))
+    const { signal } = this.#over
+    const making = this.#last
+      .then(() => {
+        signal.throwIfAborted()
+        return this.#known(version, signal)
+      })
+      .catch((error: unknown) => {
+        signal.throwIfAborted()
+        throw error
+      })
     this.#last = making.catch(() => undefined)
     const lent = new Lent(making)
     const forget = () => this.#kept.forget(version, lent)

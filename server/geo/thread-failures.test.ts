@@ -5,6 +5,7 @@ import { Geographies } from './geographies.ts'
 import { knownInThread, type ThreadLimits } from './thread.ts'
 
 const PATIENT: ThreadLimits = { readyMs: 20_000, answerMs: 20_000, mostWaiting: 64 }
+const NEVER = new AbortController().signal
 const QUESTION: CutOffQuestion = { vehicle: 'car', closures: [] }
 
 /** A thread that is ready at once and does `then` with each message, which has an `id` or an `end`. */
@@ -23,8 +24,8 @@ const SENDS_THE_UNREADABLE = `
   Object.defineProperty(list, clone, { value: () => ({ data: 0, deserializeInfo: 'nowhere:Nothing' }) })
   port.postMessage(list)`
 
-const started = (text: string, limits: Partial<ThreadLimits> = {}, version = 'v1') =>
-  knownInThread({ version, rows: {}, columns: {} }, { ...PATIENT, ...limits }, text)
+const started = (text: string, limits: Partial<ThreadLimits> = {}, version = 'v1', signal = NEVER) =>
+  knownInThread({ version, rows: {}, columns: {} }, signal, { ...PATIENT, ...limits }, text)
 
 const broken = (cause: string) => ({
   ...{ code: 'analysis-unfinished', status: 503 },
@@ -93,6 +94,13 @@ describe('a thread that fails', () => {
   })
 })
 
+it('a thread that is not ready when the signal comes is ended', async () => {
+  const over = new AbortController()
+  const making = started(HANGS, {}, 'v1', over.signal)
+  over.abort(new Error('the server is closing'))
+  await expect(making).rejects.toMatchObject(broken('the server is closing'))
+})
+
 describe('versions', () => {
   it('one that is never ready does not hold up the others for ever', async () => {
     const geographies = new Geographies((version) =>
@@ -104,7 +112,7 @@ describe('versions', () => {
     const good = geographies.use('good', (county) => county?.geography.cutOff(QUESTION))
     await expect(stuck).rejects.toMatchObject({ code: 'analysis-unfinished' })
     expect(await good).toBe('an answer')
-    geographies.end()
+    await geographies.end()
   })
 
   it('three at once answer, each between its two questions kept from being ended by the others', async () => {
@@ -127,7 +135,7 @@ describe('versions', () => {
     expect(await Promise.all(asking)).toEqual(['an answer', 'an answer', 'an answer'])
     await until('the one asked for longest ago is ended', () => ends.length > 0)
     expect(ends).toEqual(['a'])
-    geographies.end()
+    await geographies.end()
     await until('all are ended', () => ends.length === 3)
   })
 })

@@ -13,7 +13,7 @@ const started = () => {
   const rows = Object.fromEntries(
     COUNTY_ROWS.map((layer) => [layer, gzipSync(JSON.stringify(layers[layer]))]),
   )
-  return knownInThread({ version: 'v1', rows, columns: {} })
+  return knownInThread({ version: 'v1', rows, columns: {} }, new AbortController().signal)
 }
 
 /** It is sent, and cannot be read where it arrives. */

@@ -24,11 +24,13 @@ const LIMITS: ThreadLimits = { readyMs: 60_000, answerMs: 10_000, mostWaiting: 6
  * Has a version of the county indexed, and its questions answered, in a thread of its own. The buffers of the columns
  * go over to it. It ends when it is told to, breaks, or takes longer than it may. What it has not answered then is
  * rejected: ApiError analysis-unfinished; what is asked while too many wait, at once: analysis-busy.
+ * @param signal ends a thread that is not ready yet
  * @param program JavaScript; tests hand in one that fails
  * @throws ApiError analysis-unfinished: it ended before it was ready
  */
 export async function knownInThread(
   layers: CountyLayers,
+  signal: AbortSignal,
   limits: ThreadLimits = LIMITS,
   program = bootstrap(entry('server/geo/worker')),
 ): Promise<KnownCounty> {
@@ -57,6 +59,9 @@ export async function knownInThread(
       resolve()
     })
   })
+  const giveUp = (): void => breakOff(signal.reason as Error)
+  if (signal.aborted) giveUp()
+  signal.addEventListener('abort', giveUp)
   watch.for(limits.readyMs)
   const shelters = await new Promise<KnownCounty['shelters']>((resolve, reject) => {
     worker.on('message', (message: FromGeography) => {
@@ -69,7 +74,7 @@ export async function knownInThread(
       else asked?.reject(new Error(message.reason))
     })
     worker.once('exit', () => reject(broken()))
-  })
+  }).finally(() => signal.removeEventListener('abort', giveUp))
   let asked = 0
   const send = (message: ToGeography): void => worker.postMessage(message)
   return {

@@ -14,7 +14,7 @@ import { Desks } from '../geo/desks.ts'
 import { askedShapes } from '../geo/asked-shapes.ts'
 import { exportAnswered } from '../geo/export-asked.ts'
 import { exportFormat, exportLanguage, sendExport } from '../geo/export.ts'
-import { Geographies } from '../geo/geographies.ts'
+import { Geographies, GivenUp } from '../geo/geographies.ts'
 import { layerSourceOf } from '../geo/layer-source.ts'
 import { RecentAnswers } from '../geo/recent-answers.ts'
 import { signedIn } from '../plugins/session.ts'
@@ -53,9 +53,9 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
   const geographies = new Geographies(threads ? inThread : here)
   app.addHook('onClose', async () => geographies.end())
 
-  async function inThread(version: string): Promise<KnownCounty | undefined> {
-    const layers = await layersOf(storage, version)
-    return layers && knownInThread(layers)
+  async function inThread(version: string, signal: AbortSignal): Promise<KnownCounty | undefined> {
+    const layers = await layersOf(storage, version, signal)
+    return layers && knownInThread(layers, signal)
   }
 
   async function here(version: string): Promise<KnownCounty | undefined> {
@@ -69,7 +69,10 @@ export const geoRoutes: FastifyPluginAsyncZod = async (app) => {
     if (version === undefined) return
     geographies
       .use(version, () => undefined)
-      .catch((error: unknown) => app.log.error({ err: error }, 'geography not made'))
+      .catch((error: unknown) => {
+        if (error instanceof GivenUp) app.log.info('geography given up: the server is closing')
+        else app.log.error({ err: error }, 'geography not made')
+      })
   })
 
   const desks = new Desks({ services: app.services, geographies, recent })

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { PersonOnLine } from '../support/app/person-on-line.ts'
 import { demoFolder } from '../support/demo-folder.ts'
-import { startServer } from '../support/server.ts'
+import { spawnServer, startServer } from '../support/server.ts'
 import { signIn } from '../support/sign-in.ts'
+import { until } from '../support/until.ts'
 
 const YUNXI = '990101101'
 const body = (commandId: string) => ({
@@ -62,4 +63,19 @@ it('a stop under load ends in order, and nothing that was answered is missing', 
     await again.stop()
     await folder.remove()
   }
+})
+
+it('a stop that comes as soon as it listens, with the geography still being made, is quiet', async () => {
+  const server = await spawnServer()
+  await until('it listens', () => server.output().includes('Server listening'), 60_000)
+  server.child.kill('SIGTERM')
+  expect(await server.exited).toBe(0)
+  await server.removeData()
+  const levels = server
+    .output()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => (JSON.parse(line) as { level: number }).level)
+  expect(levels).not.toEqual([])
+  expect(levels.filter((level) => level >= 40)).toEqual([])
 })
