@@ -12,15 +12,16 @@ export class DataFolderInUse extends Error {
 
 export class DataFolderNotWritable extends Error {
   override name = 'DataFolderNotWritable'
+  /** The data folder. */
   readonly folder: string
-  constructor(folder: string, cause: unknown) {
+  /** @param within the folder in it that could not be made, when the data folder as such was not at fault */
+  constructor(folder: string, cause: unknown, within?: string) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    super(
-      `The data folder ${folder} cannot be written to (${reason}). Give this user the right to, or set DATA_DIR.`,
-      {
-        cause,
-      },
-    )
+    const what =
+      within === undefined
+        ? `The data folder ${folder} cannot be written to`
+        : `In the data folder ${folder} the folder ${within} cannot be made`
+    super(`${what} (${reason}). Give this user the right to, or set DATA_DIR.`, { cause })
     this.folder = folder
   }
 }

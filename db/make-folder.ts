@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { DataFolderNotWritable } from './errors.ts'
 
 /** Makes a folder in the data folder, unless it is there. Throws DataFolderNotWritable, which is meant for people. */
@@ -7,7 +7,7 @@ export function makeFolderIn(dataDir: string, folder: string): void {
   try {
     makeFolder(folder)
   } catch (cause) {
-    throw new DataFolderNotWritable(dataDir, cause)
+    throw new DataFolderNotWritable(dataDir, cause, relative(dataDir, folder))
   }
 }
 

@@ -73,10 +73,10 @@ it('removes what a killed copy has left, not what is being copied now', async ()
   expect(held()).toEqual([`${basemap.digest}.pmtiles`])
 })
 
-it('says plainly that the data folder cannot be written, where no folder can be made in it', async () => {
+it('says plainly which folder cannot be made in the data folder', async () => {
   await expect(new BasemapFiles(from).keep(from, basemap)).rejects.toBeInstanceOf(DataFolderNotWritable)
   if (process.platform !== 'linux') return
   await expect(new BasemapFiles('/proc/nope').keep(from, basemap)).rejects.toThrow(
-    '/proc/nope cannot be written',
+    'In the data folder /proc/nope the folder basemaps cannot be made',
   )
 })

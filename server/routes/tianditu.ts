@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ApiError } from '../errors.ts'
@@ -16,7 +15,7 @@ export const tiandituRoutes: FastifyPluginAsyncZod = async (app) => {
   const { config, now } = app.services
   const { tianditu } = config
   if (!tianditu) return
-  const cache = new TileCache(join(config.dataDir, 'tianditu'), MOST_BYTES)
+  const cache = new TileCache(config.dataDir, 'tianditu', MOST_BYTES)
   const tiles = new Tianditu({ ...tianditu, cache, now, output: app.log })
   app.addHook('onClose', () => tiles.settled())
 

@@ -21,7 +21,7 @@ function stage(answer: () => Response | Promise<Response>) {
   const logged: object[] = []
   const at = { ms: Date.parse('2026-11-25T04:00:00Z') }
   const state = { answer }
-  const cache = new TileCache(folder, 1e6)
+  const cache = new TileCache(folder, 'tiles', 1e6)
   const tiles = new Tianditu({
     ...{ key: KEY, host: 'http://t{0-7}.example', cache, now: () => new Date(at.ms) },
     output: { warn: (facts: object) => void logged.push(facts) } as never,
@@ -107,20 +107,22 @@ describe('天地图 through our server', () => {
     expect(put).toHaveBeenCalledTimes(2)
   })
 
-  it('says plainly that the data folder cannot be written, where no folder can be made in it', async () => {
+  it('says plainly which folder cannot be made in the data folder', async () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')
-    const cache = new TileCache(join(file, 'tianditu'), 20)
-    await expect(cache.put('a/1', Buffer.from('1'), new Date())).rejects.toThrow(`${file} cannot be written`)
+    const cache = new TileCache(file, 'tiles', 20)
+    await expect(cache.put('a/1', Buffer.from('1'), new Date())).rejects.toThrow(
+      `In the data folder ${file} the folder ${join('tiles', 'a')} cannot be made`,
+    )
   })
 
   it('never holds more than it may: the oldest tiles make room, also after a new start', async () => {
     const tenDays = (n: number) => new Date(n * 10 * DAY_MS)
     const six = Buffer.from('123456')
-    const cache = new TileCache(folder, 20)
+    const cache = new TileCache(folder, 'tiles', 20)
     for (const n of [1, 2, 3]) await cache.put(`a/${n}`, six, tenDays(n))
     expect(await cache.get('a/1')).toBeDefined()
-    const again = new TileCache(folder, 20)
+    const again = new TileCache(folder, 'tiles', 20)
     await Promise.all([4, 5].map((n) => again.put(`a/${n}`, six, tenDays(n))))
     const held = await Promise.all([1, 2, 3, 4, 5].map((n) => again.get(`a/${n}`)))
     expect(held.map((tile) => tile !== undefined)).toEqual([false, false, true, true, true])
@@ -129,7 +131,7 @@ describe('天地图 through our server', () => {
 
   it('removes no more at a time than makes room, and none that was fetched anew meanwhile', async () => {
     const tenDays = (n: number) => new Date(n * 10 * DAY_MS)
-    const cache = new TileCache(folder, 200)
+    const cache = new TileCache(folder, 'tiles', 200)
     const put = (n: number, at: number) => cache.put(`a/${n}`, Buffer.alloc(10), tenDays(at))
     const held = async () => {
       const tiles = await Promise.all(Array.from({ length: 23 }, (_, n) => cache.get(`a/${n}`)))

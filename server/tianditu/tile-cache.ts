@@ -19,6 +19,7 @@ const ROOM_LEFT = 0.9
 
 /** Pictures on disk by a relative path: what was fetched once is there when the line is not. */
 export class TileCache {
+  readonly #dataDir: string
   readonly #folder: string
   readonly #mostBytes: number
   /** The bytes of all files, counted once; each tile written is added. */
@@ -26,8 +27,10 @@ export class TileCache {
   /** Those that go next, the oldest last, as they were when the files were looked through. */
   #toGo: KeptFile[] = []
 
-  constructor(folder: string, mostBytes: number) {
-    this.#folder = folder
+  /** @param name of its folder in the data folder */
+  constructor(dataDir: string, name: string, mostBytes: number) {
+    this.#dataDir = dataDir
+    this.#folder = join(dataDir, name)
     this.#mostBytes = mostBytes
     this.#held = this.#files().then(sizeOf)
   }
@@ -62,7 +65,7 @@ export class TileCache {
 
   async #write(file: string, bytes: Buffer, at: Date): Promise<void> {
     const part = `${file}.${randomUUID()}.part`
-    makeFolderIn(dirname(this.#folder), dirname(file))
+    makeFolderIn(this.#dataDir, dirname(file))
     // On the disk before it has its name: after a power cut an empty file would be taken for a picture.
     await writeFile(part, bytes, { flush: true })
     await utimes(part, at, at)
