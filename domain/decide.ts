@@ -34,11 +34,8 @@ export function decide(state: Read, command: Command, ctx: Context): Decision<Ne
   if (isOf(exerciseCommands, command)) return decideExercise(state, command, ctx, decideEffect)
   // Its log is what the review is held over: nothing that comes after the end belongs to it.
   if (state.get('exercise', 'exercise')?.clock.is === 'ended') return refuse('exercise-ended')
-  // An exercise keeps the townships it began with, which a newer pack may no longer have.
-  const { territory, operationKind } = ctx
-  const judged = operationKind === 'exercise' && territory ? { extent: territory.extent } : territory
   const read = scopedTo(state, command.jurisdiction)
-  const elsewhere = judged && territoryFault(command, judged, read)
+  const elsewhere = ctx.territory && territoryFault(command, ctx.territory, read)
   if (elsewhere) return elsewhere
   if (isOf(incidentCommands, command)) return decideIncident(read, command, ctx)
   if (isOf(unitCommands, command)) return decideUnit(read, command, ctx)

@@ -44,9 +44,9 @@ describe('a code that the county does not have', () => {
       expect(refusalOf(inCounty(), type, payload, known), known).toBeUndefined()
   })
 
-  it('may be one that an exercise began with', () => {
+  it('is none in an exercise either, whose county is that of its own version', () => {
     const drill = new Scene('exercise', { territory: TERRITORY })
-    expect(refusalOf(drill, 'ReportIncident', REPORT, '990101777')).toBeUndefined()
+    expect(refusalOf(drill, 'ReportIncident', REPORT, '990101777')).toEqual(unknown('990101777'))
     expect(refusalOf(drill, 'ReportIncident', { ...REPORT, position: PARIS })?.code).toBe('outside-county')
   })
 

@@ -25,16 +25,14 @@ const MAKES_A_RECORD: ReadonlySet<Command['type']> = new Set([
 
 /**
  * Why a command cannot be meant for this county: a code that it does not have, or a place far outside.
- * @param territory without codes, none is judged
  * @param read what the command's jurisdiction may
  */
 export function territoryFault(
   command: Command,
-  territory: Pick<Territory, 'extent'> & Partial<Territory>,
+  territory: Territory,
   read: Pick<Read, 'get'>,
 ): Refused | undefined {
-  const { codes } = territory
-  const unknown = codes && newCodesIn(command, read).find((code) => !codes.has(code))
+  const unknown = newCodesIn(command, read).find((code) => !territory.codes.has(code))
   if (unknown !== undefined) return refuse('jurisdiction-unknown', { code: unknown })
   for (const said of positionsIn(command)) {
     const { lat, lon } = toWgs84(said)

@@ -24,6 +24,7 @@ import { Rooms } from './rooms/rooms.ts'
 import { DEFAULT_STALE_AFTER_S } from '../domain/position/stale.ts'
 import { settle } from './settings.ts'
 import type { County } from './setup/county.ts'
+import { territories } from './setup/territories.ts'
 
 export interface ServiceOptions {
   readonly config: Config
@@ -44,7 +45,12 @@ export async function makeServices({ config, storage, output, ...more }: Service
   const accounts = new Accounts(storage, now, passwordCost)
   const county = { now: undefined as County | undefined }
   const extent = () => county.now?.header.bbox
-  const rooms = new Rooms({ storage, now, output, territory: () => county.now?.territory })
+  const rooms = new Rooms({
+    storage,
+    now,
+    output,
+    territoryOf: territories(storage, () => county.now?.territory),
+  })
   /** Seconds without a fix after which a unit is stale. */
   const staleAfterS = () => county.now?.header.settings.staleAfterS.value ?? DEFAULT_STALE_AFTER_S
   const hubs = new PositionHubs({

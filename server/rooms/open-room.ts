@@ -16,15 +16,16 @@ const UNREAD = ''
 export interface Around {
   readonly now: () => Date
   readonly output: Log
-  /** Where the county is; undefined while no pack is loaded. */
-  readonly territory?: () => Territory | undefined
+  /** Of an operation: where its county is, asked for each command; undefined while no pack is loaded. */
+  readonly territoryOf?: (row: OperationRow) => Promise<() => Territory | undefined>
 }
 
 /** Opens the room of an operation: its newest checkpoint, and the events after it. */
 export async function openRoom(log: RoomLog, row: OperationRow, around: Around): Promise<Room> {
-  const { now, output, territory } = around
+  const { now, output } = around
   const { store, recordedAt } = await nearestStore(log, row.id, { checkpoints: 0, events: 0 })
   const streams = store.seq > 0 ? await log.streamHeads(row.id, store.seq) : new Map<string, number>()
+  const territory = await around.territoryOf?.(row)
   const note = (error: unknown, text: string) => output.error({ err: error, operation: row.id }, text)
   const checkpoints = new CheckpointWriter(log, row.id, store.seq, (error) =>
     note(error, 'A checkpoint could not be written'),

@@ -94,7 +94,7 @@ export async function readCounty(storage: BaseData, version: string): Promise<Co
   return {
     ...{ version, code: data.county, name: { zh: data.nameZh, en: data.nameEn } },
     header,
-    territory: { extent: header.bbox, codes: codesIn(layers['jurisdictions'], layers['villages']) },
+    territory: territoryOf(header, layers),
     roads: layers['roads'] as County['roads'],
     layers,
     items: await rows<County['items']>('items'),
@@ -107,15 +107,25 @@ export async function readCounty(storage: BaseData, version: string): Promise<Co
 
 /** The codes of the places of a county that is loaded; undefined while none is. For a program without its services. */
 export async function readCodes(storage: BaseData): Promise<Territory['codes'] | undefined> {
-  const version = (await storage.baseData.latestBaseVersion())?.version
-  if (version === undefined) return undefined
-  return codesIn(
-    await readRows(storage, version, 'jurisdictions'),
-    (await readRows(storage, version, 'villages')) ?? NO_FEATURES,
-  )
+  const latest = await storage.baseData.latestBaseVersion()
+  return latest && (await readTerritory(storage, latest.version))?.codes
+}
+
+/** Where a version of its pack has the county; undefined when no such version is kept. */
+export async function readTerritory(storage: BaseData, version: string): Promise<Territory | undefined> {
+  if (!(await storage.baseData.readBaseVersion(version))) return undefined
+  const rows = (layer: string) => readRows(storage, version, layer)
+  const layers = {
+    jurisdictions: await rows('jurisdictions'),
+    villages: (await rows('villages')) ?? NO_FEATURES,
+  }
+  return territoryOf((await rows('header')) as County['header'], layers)
 }
 
 type OfCodes = { readonly features: readonly { readonly properties: { readonly code: string } }[] }
 
-const codesIn = (...layers: readonly unknown[]): ReadonlySet<string> =>
-  new Set((layers as OfCodes[]).flatMap(({ features }) => features.map(({ properties }) => properties.code)))
+const territoryOf = ({ bbox }: County['header'], layers: Readonly<Record<string, unknown>>): Territory => {
+  const ofCodes = [layers['jurisdictions'], layers['villages']] as readonly OfCodes[]
+  const codes = ofCodes.flatMap(({ features }) => features.map(({ properties }) => properties.code))
+  return { extent: bbox, codes: new Set(codes) }
+}
