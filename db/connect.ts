@@ -3,6 +3,7 @@ import type { Sql } from 'postgres'
 import { writeBackup } from './backup/write.ts'
 import { type Embedded, type EmbeddedOptions, openEmbedded } from './embedded/open.ts'
 import type { Ownership } from './embedded/owner.ts'
+import type { DatabaseReplaced, RestoreUnderWay } from './errors.ts'
 import { migrateTables } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
 import * as schema from './schema.ts'
@@ -18,6 +19,11 @@ export interface Database {
   /** Whether a query is answered within 5 s. */
   ping(): Promise<boolean>
   close(): Promise<void>
+  /**
+   * Opened `alone`: resolves while it still is. Only a lost connection can end that.
+   * @throws DatabaseInUse
+   */
+  assertAlone(): Promise<void>
   /** Embedded only: other processes' way to ask this one, which alone may touch the folder. */
   owner?: Ownership
   /** Embedded only, for `/metrics` and tests. */
@@ -28,6 +34,13 @@ export interface ConnectOptions {
   dataDir: string
   /** Unset: the embedded database in `dataDir`. */
   databaseUrl?: string | undefined
+  /** A restore: nobody else may have the database open, nor open it, until it is closed. Embedded ones are always so. */
+  alone?: boolean
+  /**
+   * PostgreSQL only: its line was cut, and a restore takes or took its place meanwhile. Whoever goes on writes after a log
+   * that is not there any more; without this it is noted.
+   */
+  gone?: (error: RestoreUnderWay | DatabaseReplaced) => void
   /** Told what the operator should know. */
   note?: (text: string) => void
   embedded?: Omit<EmbeddedOptions, 'note'>
@@ -37,8 +50,9 @@ export interface ConnectOptions {
 export async function connectDatabase(options: ConnectOptions): Promise<Database> {
   const note = options.note ?? (() => undefined)
   if (options.databaseUrl) {
-    const { sql, ping, close } = await openPostgres(options.databaseUrl)
-    return { kind: 'postgres', sql, ping, close, db: drizzle(sql, { schema }) }
+    const { alone = false, gone = ({ message }) => note(message) } = options
+    const { sql, ...rest } = await openPostgres(options.databaseUrl, { alone, gone })
+    return { kind: 'postgres', sql, ...rest, db: drizzle(sql, { schema }) }
   }
   const embedded = await openEmbedded(options.dataDir, { note, ...options.embedded })
   const { sql, ping, close, owner } = embedded
@@ -49,5 +63,6 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
     await close()
     throw error
   }
-  return { kind: 'embedded', sql, ping, close, owner, embedded, db: drizzle(sql, { schema }) }
+  const assertAlone = async () => undefined
+  return { kind: 'embedded', sql, ping, close, assertAlone, owner, embedded, db: drizzle(sql, { schema }) }
 }

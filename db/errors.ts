@@ -36,6 +36,33 @@ export class DatabaseUnreachable extends Error {
   }
 }
 
+/** Whoever wants a database alone, and who has it open: pid@address of each. */
+export class DatabaseInUse extends Error {
+  override name = 'DatabaseInUse'
+  constructor(holders: readonly string[]) {
+    super(`数据库正被使用，未作任何改动；请先停止这些进程：${holders.join('、')}
+The database is in use; nothing was changed. Stop these processes first: ${holders.join(', ')}`)
+  }
+}
+
+/** Nobody opens a database while a backup is put into it. */
+export class RestoreUnderWay extends Error {
+  override name = 'RestoreUnderWay'
+  constructor(holders: readonly string[]) {
+    super(`正在把备份恢复到这个数据库（${holders.join('、')}），请在恢复结束后再启动。
+A backup is being restored into this database (${holders.join(', ')}). Start again when that is done.`)
+  }
+}
+
+/** The logs are no longer those that this process opened: what it holds in memory is of a life that is over. */
+export class DatabaseReplaced extends Error {
+  override name = 'DatabaseReplaced'
+  constructor() {
+    super(`数据库已恢复为一份备份，本进程立即停止；请重新启动。
+The database was restored from a backup meanwhile. This process ends at once; start it again.`)
+  }
+}
+
 export class DatabaseTooNew extends Error {
   override name = 'DatabaseTooNew'
   constructor() {

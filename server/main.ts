@@ -10,6 +10,11 @@ import { stopOnSignal } from './stop.ts'
 try {
   await start()
 } catch (error) {
+  end(error)
+}
+
+/** Says why, and ends the program. */
+function end(error: unknown): never {
   process.stderr.write(`\n${wordsFor(error)}\n`)
   process.exit(1)
 }
@@ -23,6 +28,8 @@ async function start(): Promise<void> {
   const storage = await openStorage({
     ...{ dataDir: config.dataDir, databaseUrl: config.databaseUrl },
     note: (text) => process.stderr.write(`${text}\n`),
+    // At once: an orderly stop would write a checkpoint of what is no more. All that was answered was stored.
+    gone: end,
   })
   try {
     const databaseAt = performance.now()

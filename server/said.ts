@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { BadSetting } from './config.ts'
 import {
+  DatabaseReplaced,
   DatabaseTooNew,
   DatabaseUnreachable,
   DataFolderInUse,
   DataFolderNotWritable,
   PackError,
+  RestoreUnderWay,
 } from './plugins/database.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './setup/demo-accounts.ts'
 import type { FirstStart } from './setup/first-start.ts'
@@ -15,6 +17,7 @@ export function wordsFor(error: unknown): string {
   if (error instanceof BadSetting) return error.message
   if (!(error instanceof Error)) return String(error)
   const { message } = error
+  if (error instanceof RestoreUnderWay || error instanceof DatabaseReplaced) return message
   if (error instanceof DataFolderInUse) return `数据目录正被另一个进程使用：${error.folder}\n${message}`
   if (error instanceof DataFolderNotWritable) return `数据目录不可写：${error.folder}\n${message}`
   if (error instanceof DatabaseUnreachable) return `数据库无法使用。\n${message}`

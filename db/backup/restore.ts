@@ -20,6 +20,8 @@ export interface RestoreOptions {
   /** Restores logs whose hash chain is broken all the same: better a doubtful log than none. */
   evenIfBroken?: boolean
   newId: () => string
+  /** Called when all is written, before it counts; what it throws undoes all of it. */
+  beforeCommit?: () => Promise<void>
 }
 
 /** Whether none of the tables that a restore fills has a row. */
@@ -58,6 +60,7 @@ export async function restoreBackup(
     for (const { id } of report.operations) {
       await tx`update operations set lineage = ${options.newId()} where id = ${id}`
     }
+    await options.beforeCommit?.()
   })
   return report
 }

@@ -7,7 +7,6 @@ import { type BackupReport, checkBackup } from '../backup/check.ts'
 import { BackupDamaged } from '../backup/read.ts'
 import { type Database, connectDatabase } from '../connect.ts'
 import { places } from '../embedded/places.ts'
-import { othersAt } from '../postgres.ts'
 import { dataDir, databaseUrl, finish } from './environment.ts'
 
 await finish(async () => {
@@ -28,6 +27,7 @@ before it was made; nothing was restored. To restore it all the same, add --even
       replace,
       evenIfBroken,
       newId,
+      beforeCommit: () => database.assertAlone(),
     })
     console.log(
       `已恢复到 ${report.at} 的备份，校验和与哈希链已核对。\nRestored the backup of ${report.at}; its check sum and hash chains were checked.`,
@@ -54,9 +54,8 @@ nothing was changed: ${error.message}.`
 }
 
 async function openFor(replace: boolean): Promise<Database> {
-  // Before its tables are brought up to date, under a server that runs.
-  if (databaseUrl) await refuseBesideOthers(databaseUrl)
-  const database = await connectDatabase({ dataDir, databaseUrl, note: console.log })
+  // A server that ran on would go on writing after a log that is not there any more.
+  const database = await connectDatabase({ dataDir, databaseUrl, alone: true, note: console.log })
   if (await isEmpty(database)) return database
   if (!replace) {
     await database.close()
@@ -70,12 +69,4 @@ To restore over it, add --replace${databaseUrl ? '' : ' (the old folder is kept 
   renameSync(data, aside)
   console.log(`原有数据保留在 ${aside}\nThe data that was there is kept in ${aside}`)
   return connectDatabase({ dataDir, databaseUrl, note: console.log })
-}
-
-/** A server that runs on would go on writing after a log that is not there any more. */
-async function refuseBesideOthers(url: string): Promise<void> {
-  const others = await othersAt(url)
-  if (others.length === 0) return
-  throw new Error(`数据库正被使用，未作任何改动；请先停止这些进程：${others.join('、')}\nThe database is in use; nothing was changed. \
-Stop these processes first: ${others.join(', ')}`)
 }

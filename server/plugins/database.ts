@@ -22,10 +22,12 @@ import * as settings from '../../db/settings.ts'
 import * as tracks from '../../db/track-store.ts'
 
 export {
+  DatabaseReplaced,
   DatabaseTooNew,
   DatabaseUnreachable,
   DataFolderInUse,
   DataFolderNotWritable,
+  RestoreUnderWay,
   SequenceConflict,
 } from '../../db/errors.ts'
 export { makeFolderIn } from '../../db/make-folder.ts'
