@@ -1,12 +1,15 @@
+import { findCrossing } from '../../../domain/geo/polygon/crossing.ts'
 import { words } from '../../../domain/words.ts'
 import { LIMITS } from '../limits.ts'
 import type { LonLat } from './area.ts'
 import { allRead, spotOf, spotOfGeometry, type Checking } from './checking.ts'
-import { selfCrossing } from './crossing.ts'
 import { checkHoles } from './holes.ts'
 import { checkLengths } from './lengths.ts'
 import { placeText } from './place-text.ts'
 import { checkTouching } from './touching.ts'
+
+/** Pairs of edges looked at; an outline of 200,000 vertices needs a tenth of it, one made to stall needs more. */
+const MOST_PAIRS = 60_000_000
 
 /** Polygons do not cross themselves, bridges stand on their roads, townships tile the county. */
 export function checkShapes(checking: Checking): void {
@@ -32,7 +35,10 @@ function checkRing(
   ring: readonly LonLat[],
 ): void {
   const { findings } = checking
-  const crossing = ring.length > LIMITS.vertices ? 'too-complex' : selfCrossing(ring)
+  const crossing =
+    ring.length > LIMITS.vertices
+      ? 'too-complex'
+      : findCrossing({ type: 'Polygon', coordinates: [ring] }, MOST_PAIRS)
   if (crossing === undefined) return
   const spot = spotOfGeometry(checking, part, row)
   if (crossing === 'too-complex') {

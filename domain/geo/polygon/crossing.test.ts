@@ -6,6 +6,24 @@ const closed = (...vertices: LonLat[]): LonLat[] => [...vertices, ...vertices.sl
 
 const crossingOf = (ring: LonLat[]) => findCrossing({ type: 'Polygon', coordinates: [ring] })
 
+/** A comb of so many teeth, each as long as the whole: every edge lies beside every other. */
+const comb = (teeth: number) =>
+  closed(
+    ...Array.from({ length: teeth }, (_, n): LonLat[] => [
+      [0, 2 * n],
+      [1, 2 * n + 1],
+    ]).flat(),
+    [-1, 2 * teeth],
+    [-1, 0],
+  )
+
+it('that takes too long to look through is told to be too complex, when a limit is given', () => {
+  const geometry = { type: 'Polygon', coordinates: [comb(1_000)] } as const
+  expect(findCrossing(geometry)).toBeUndefined()
+  expect(findCrossing(geometry, 1e7)).toBeUndefined()
+  expect(findCrossing(geometry, 1e5)).toBe('too-complex')
+})
+
 describe('a ring', () => {
   it.each<[string, LonLat[]]>([
     ['a triangle', closed([0, 0], [2, 0], [1, 2])],

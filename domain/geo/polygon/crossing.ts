@@ -17,14 +17,23 @@ interface Edges extends Pick<Area, 'edges' | 'ax' | 'ay' | 'bx' | 'by'> {
  * A sweep from west to east, by as many bands of longitude as there are edges: O(n + pairs whose bands overlap), at
  * worst n²/2 pairs.
  */
-export function findCrossing(geometry: PolygonGeometry): LonLat | undefined {
+export function findCrossing(geometry: PolygonGeometry): LonLat | undefined
+/** @param mostPairs of edges looked at; with more it is `too-complex`, which nobody but who made it so meets */
+export function findCrossing(geometry: PolygonGeometry, mostPairs: number): LonLat | 'too-complex' | undefined
+export function findCrossing(
+  geometry: PolygonGeometry,
+  mostPairs = Infinity,
+): LonLat | 'too-complex' | undefined {
   const edges = edgesOf(geometry)
   const { ay, by } = edges
   const { west, east } = bandsOfLongitude(edges)
   const { order } = orderByCell(edges.edges, west)
   const active = new Uint32Array(edges.edges)
   let count = 0
+  let pairs = 0
   for (const edge of order) {
+    pairs += count
+    if (pairs > mostPairs) return 'too-complex'
     const low = Math.min(ay[edge]!, by[edge]!)
     const high = Math.max(ay[edge]!, by[edge]!)
     let kept = 0
