@@ -14,6 +14,8 @@ export function asksWords(asks: Asks): Words {
       return words('没有这个字段', 'is not a known field')
     case 'type':
       return TYPES[asks.type] ?? words('类型不正确', 'is of the wrong type')
+    case 'smaller-number':
+      return words('数字太大，读不出来', 'is a number too large to be read')
     case 'one-of':
       return asks.values.length <= MOST_NAMED
         ? words(`应为 ${asks.values.join('、')}`, `must be ${asks.values.join(' or ')}`)

@@ -70,6 +70,7 @@ describe('a field that is wrong is told what it asks for', () => {
     [{ places: 'a' }, 'places: must be a list'],
     [{ depthM: '3' }, 'depthM: must be a number'],
     [{ depthM: Number.NaN }, 'depthM: must be a number'],
+    [{ depthM: -Infinity }, 'depthM: is a number too large to be read'],
     [{ count: 1.5 }, 'count: must be a whole number'],
     [{ count: 0 }, 'count: must be more than 0'],
     [{ count: 1_001 }, 'count: must be at most 1,000'],

@@ -15,6 +15,8 @@ export type Asks =
   | { readonly is: 'something' }
   | { readonly is: 'nothing' }
   | { readonly is: 'type'; readonly type: string }
+  /** JSON has numbers that are too large for any computer number (1e999); they are read as infinite. */
+  | { readonly is: 'smaller-number' }
   | { readonly is: 'one-of'; readonly values: readonly string[] }
   /** A bound of a figure, of the characters of a text or of the entries of a list; `beyond`: the bound itself is none. */
   | {
@@ -72,6 +74,8 @@ function meantIn(forms: readonly z.core.$ZodIssue[][]): readonly z.core.$ZodIssu
 /** What the schema asked for where it found an issue; parsed with `reportInput`, else what is missing looks like what is wrong. */
 export function asksOf(issue: z.core.$ZodIssue): Asks {
   if (issue.code !== 'custom' && issue.input === undefined) return { is: 'something' }
+  if (issue.code === 'invalid_type' && (issue.input === Infinity || issue.input === -Infinity))
+    return { is: 'smaller-number' }
   switch (issue.code) {
     case 'invalid_type':
       return { is: 'type', type: issue.expected }

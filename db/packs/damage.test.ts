@@ -259,6 +259,16 @@ const DAMAGE: Readonly<Record<string, [() => void, object, RegExp]>> = {
     { file: 'plans.json', line: 1 },
     /more than 32 brackets/,
   ],
+  'a number that no computer takes': [
+    () => pack.replace('villages.geojson', '"population":1360', '"population":1e999 '),
+    { file: 'villages.geojson', row: 2, field: 'population' },
+    /^1e999 is too large to be read as a number$/,
+  ],
+  'a coordinate that no computer takes': [
+    () => pack.replace('villages.geojson', /("coordinates":\s*\[)[\d.]+/, '$1-1e999'),
+    { file: 'villages.geojson', row: 1, field: expect.stringMatching(/coordinates/) as string },
+    /^-1e999 is too large/,
+  ],
   'a pack of another format': [
     () => pack.replace('pack.json', 'fenghuo-county-pack/2', 'fenghuo-county-pack/9'),
     { file: 'pack.json', line: 2, field: 'format' },

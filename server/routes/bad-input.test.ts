@@ -26,6 +26,20 @@ const marking = (geometry: object) =>
   command({ type: 'DrawMarking', payload: { markingKind: 'line', geometry } })
 const zigzag = (count: number) => Array.from({ length: count }, (_, at) => [110 + at / 1e4, 29 + (at % 2)])
 
+it('a number that no computer takes is called too large', async () => {
+  const text = JSON.stringify(command({ payload: { ...good, position: { lat: 29, lon: 110 } } }))
+  const answer = await duty.ask({
+    ...{ method: 'POST', url: COMMANDS, headers: { 'content-type': 'application/json' } },
+    payload: text.replace('"lon":110', '"lon":1e999'),
+  })
+  expect(answer).toMatchObject({
+    status: 400,
+    body: {
+      fields: [{ path: 'payload.position.lon', message: { en: 'is a number too large to be read' } }],
+    },
+  })
+})
+
 describe('a malformed command is 400 and names its fields', () => {
   it.each([
     ['commandId', command({ commandId: undefined })],

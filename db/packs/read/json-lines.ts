@@ -34,13 +34,23 @@ export class JsonLines {
 
   /** The line, from 1, on which the value at `path` begins; of a value that is missing, the one it should stand in. */
   at(path: readonly PropertyKey[]): number {
+    return this.#lineOf(this.#offsetOf(path))
+  }
+
+  /** The value at `path` as it is written. */
+  written(path: readonly PropertyKey[]): string {
+    const start = this.#offsetOf(path)
+    return this.#text.slice(start, this.#endOfValue(start)).trimEnd()
+  }
+
+  #offsetOf(path: readonly PropertyKey[]): number {
     let at = this.#skipSpace(0)
     for (const key of path) {
       const next = typeof key === 'number' ? this.#element(at, key) : this.#member(at, String(key))
       if (next === undefined) break
       at = next
     }
-    return this.#lineOf(at)
+    return at
   }
 
   #element(array: number, index: number): number | undefined {

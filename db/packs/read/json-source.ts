@@ -20,7 +20,10 @@ export function jsonSource(file: string, text: string, findings: Findings): Sour
   try {
     const value: unknown = JSON.parse(text)
     const lines = new JsonLines(text)
-    return { file, value, spot: (path) => ({ file, line: lines.at(path), ...rowAndField(path) }) }
+    return {
+      ...{ file, value, written: (path) => lines.written(path) },
+      spot: (path) => ({ file, line: lines.at(path), ...rowAndField(path) }),
+    }
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     findings.fault(

@@ -46,7 +46,7 @@ export function faultsIn(source: Source, error: z.ZodError, findings: Findings):
     const parts = partsAt(source.value, path)
     // That it is a shape of several parts explains all that is wrong within it.
     const place = parts ? path.slice(0, path.indexOf('geometry') + 1) : fieldOf(path)
-    const said = parts ?? wordsOf(issue, valueAt(source.value, path), path)
+    const said = parts ?? beyondIn(source, path) ?? wordsOf(issue, valueAt(source.value, path), path)
     once(place, () => findings.fault(source.spot(parts ? place : path), ...said))
   }
   return leaves.map(({ issue, path }) => ({
@@ -97,6 +97,17 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
       typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
     value,
   )
+}
+
+/** What to say of a number that is too large for any computer number: JSON takes it, and it is read as infinite. */
+function beyondIn(source: Source, path: readonly PropertyKey[]): readonly [Words, Words] | undefined {
+  const value = valueAt(source.value, path)
+  if (value !== Infinity && value !== -Infinity) return undefined
+  const is = source.written?.(path).slice(0, 60) ?? String(value)
+  return [
+    words(`${is} 太大，读不成数字`, `${is} is too large to be read as a number`),
+    words('改为实际的数值', 'Write the number that is meant'),
+  ]
 }
 
 const UNKNOWN_FIELD = [

@@ -10,6 +10,8 @@ export interface Source {
   /** Rows that have a fault already and are not in `value`: what they call themselves still counts. */
   readonly lost?: readonly Record<string, unknown>[]
   spot(path: readonly PropertyKey[]): Spot
+  /** JSON only: the value at a path as it is written. */
+  written?(path: readonly PropertyKey[]): string
 }
 
 /** The first number of a path is the row; the names before it that are more than structure stay in the field. */
