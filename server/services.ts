@@ -73,7 +73,7 @@ export async function makeServices({ config, storage, output, ...more }: Service
   return {
     ...{ config, storage, output, now, threads, settings, rooms, accounts, metrics, version: readVersion() },
     ...{ county, staleAfterS, hubs, ...nodes },
-    basemapFiles: new BasemapFiles(config.dataDir),
+    basemapFiles: new BasemapFiles(config.dataDir, output),
     logWatch: new LogWatch({ rooms, operations: storage.operations, output }),
     devicePasswords: new DevicePasswords(storage),
     /** Set when the server is told to stop: it is no longer ready then. */

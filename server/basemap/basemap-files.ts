@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { constants, createReadStream, statSync } from 'node:fs'
+import { accessSync, constants, createReadStream, statSync } from 'node:fs'
 import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Basemap } from '../../db/packs/basemap.ts'
+import type { Log } from '../log.ts'
 import { makeFolderIn } from '../plugins/database.ts'
 
 /** What a file must be: the sum of its bytes, and how many. */
@@ -17,9 +18,13 @@ const ABANDONED_MS = 60 * 60_000
 export class BasemapFiles {
   readonly #dataDir: string
   readonly #folder: string
+  readonly #output: Pick<Log, 'warn'>
+  /** What was last told of a file that cannot be shown; it is told once, and again when something else is wrong. */
+  readonly #told = new Map<string, string>()
 
-  constructor(dataDir: string) {
+  constructor(dataDir: string, output: Pick<Log, 'warn'>) {
     this.#dataDir = dataDir
+    this.#output = output
     this.#folder = join(dataDir, 'basemaps')
   }
 
@@ -28,14 +33,33 @@ export class BasemapFiles {
   }
 
   /**
-   * False on a node of several that was never given it, after a restore (a backup holds no base maps), and when the file
-   * was cut off.
+   * False on a node of several that was never given it, after a restore (a backup holds no base maps), when the file was
+   * cut off, and when it may not be read. Why is told in the log.
    */
-  has({ digest, bytes }: Bytes): boolean {
+  has(basemap: Bytes): boolean {
+    const { digest } = basemap
+    const reason = this.#faultOf(basemap)
+    if (reason === undefined) this.#told.delete(digest)
+    else if (this.#told.get(digest) !== reason) {
+      this.#told.set(digest, reason)
+      this.#output.warn(
+        { path: this.pathOf(digest), reason },
+        'the base map of the county cannot be read: the map is drawn without it',
+      )
+    }
+    return reason === undefined
+  }
+
+  /** Why it cannot be shown; undefined: it can. */
+  #faultOf({ digest, bytes }: Bytes): string | undefined {
+    const path = this.pathOf(digest)
     try {
-      return statSync(this.pathOf(digest)).size === bytes
-    } catch {
-      return false
+      const { size } = statSync(path)
+      if (size !== bytes) return `it has ${size} bytes instead of ${bytes}`
+      accessSync(path, constants.R_OK)
+      return undefined
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
     }
   }
 
@@ -45,7 +69,7 @@ export class BasemapFiles {
    * @throws when it is no longer what was read: it was written meanwhile
    */
   async keep(from: string, basemap: Bytes): Promise<void> {
-    if (this.has(basemap)) return
+    if (this.#faultOf(basemap) === undefined) return
     makeFolderIn(this.#dataDir, this.#folder)
     const part = join(this.#folder, `${randomUUID()}${PART}`)
     try {

@@ -21,7 +21,7 @@ afterEach(() => {
 
 /** Versions with a base map of one tile each, which says the version's name. */
 async function kept(...versions: string[]) {
-  const files = new BasemapFiles(folder)
+  const files = new BasemapFiles(folder, { warn: () => undefined })
   const rows = new Map<string, Uint8Array>()
   const paths: string[] = []
   for (const version of versions) {
