@@ -42,7 +42,7 @@ async function main(options: SimulateOptions): Promise<number> {
 }
 
 try {
-  process.exitCode = await main(readOptions(process.argv.slice(2)))
+  process.exitCode = await main(readOptions(process.argv.slice(2), process.env))
 } catch (error) {
   if (!(error instanceof OptionError)) throw error
   console.error(`${error.message}\n\n${USAGE}`)

@@ -15,6 +15,7 @@ export interface SimulateOptions {
 
 export const USAGE = `npm run simulate -- [--url http://127.0.0.1:8080] [--units 8] [--minutes 10] [--rate 30]
                     [--format ${FORMATS.join('|')}] [--pack qingshi] [--allow-remote]
+  --url           服务器地址 where the server is; unless given, this machine at PORT, or at 8080
   --units         手机数量 how many phones (1-500)
   --minutes       运行分钟 minutes until it stops by itself (0.1-1440)
   --rate          每台每分钟定位次数 fixes a minute and phone (1-60)
@@ -23,10 +24,13 @@ export const USAGE = `npm run simulate -- [--url http://127.0.0.1:8080] [--units
 /** An option that cannot be; the message says which and why. */
 export class OptionError extends Error {}
 
-/** Reads the command line. @throws OptionError */
-export function readOptions(args: readonly string[]): SimulateOptions {
+/** Reads the command line, and the port from the environment, as the server does. @throws OptionError */
+export function readOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): SimulateOptions {
   const { values } = parse(args)
-  const url = readUrl(values.url)
+  const url = readUrl(values.url ?? `http://127.0.0.1:${portIn(env)}`)
   if (!values['allow-remote'] && !isLoopback(url.hostname)) {
     throw new OptionError(
       `--url: ${url.hostname} 不是本机；确要发送请加 --allow-remote. Not this machine; add --allow-remote to mean it.`,
@@ -50,7 +54,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        url: { type: 'string', default: 'http://127.0.0.1:8080' },
+        url: { type: 'string' },
         units: { type: 'string', default: '8' },
         minutes: { type: 'string', default: '10' },
         rate: { type: 'string', default: '30' },
@@ -69,6 +73,14 @@ function within(name: string, text: string, least: number, most: number): number
   if (text.trim() === '' || !(value >= least && value <= most))
     throw new OptionError(`--${name}: ${least}-${most}`)
   return value
+}
+
+/** An empty variable counts as unset. At port 0 the server chooses one: nobody can know which. */
+function portIn({ PORT: port }: Readonly<Record<string, string | undefined>>): number {
+  if (port === undefined || port === '') return 8080
+  const number = Number(port)
+  if (!Number.isInteger(number) || number < 1 || number > 65_535) throw new OptionError('PORT: 1-65535')
+  return number
 }
 
 function readUrl(text: string): URL {

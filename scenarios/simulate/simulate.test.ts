@@ -153,6 +153,15 @@ describe('options', () => {
     },
   )
 
+  it('find the server of this machine at PORT, and else where they are told', () => {
+    const hrefOf = (args: string[], env: Record<string, string>) => readOptions(args, env).url.href
+    expect(hrefOf([], {})).toBe('http://127.0.0.1:8080/')
+    expect(hrefOf([], { PORT: '' })).toBe('http://127.0.0.1:8080/')
+    expect(hrefOf([], { PORT: '9123' })).toBe('http://127.0.0.1:9123/')
+    expect(hrefOf(['--url', 'http://localhost:8081'], { PORT: '9123' })).toBe('http://localhost:8081/')
+    for (const PORT of ['0', '99999', 'x']) expect(() => readOptions([], { PORT })).toThrow('PORT')
+  })
+
   it('refuse another machine unless told', () => {
     expect(() => readOptions(['--url', 'http://10.0.0.5:8080'])).toThrow('--allow-remote')
     expect(() => readOptions(['--url', 'http://127.0.0.1.example.org'])).toThrow('--allow-remote')
