@@ -27,6 +27,7 @@ export const ERRORS = {
       'Unknown device; too many new ones were heard lately, so it is not listed for pairing yet. Try again later',
     ),
   ],
+  'method-not-allowed': [405, words('这个地址不接受该请求方法', 'This address does not take that method')],
   'command-id-reused': [
     409,
     words('commandId 已被另一条命令使用', 'The commandId was used for another command'),

@@ -5,12 +5,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { projectRoot } from '../../scenarios/project-root.ts'
 import { ApiError } from '../errors.ts'
+import { allowedMethods } from './allowed-methods.ts'
 import { answerError } from './errors.ts'
 
 /** Paths that are never a page. */
 const NOT_PAGES = /^\/(api|ingest|health|metrics|socket\.io|assets)(\/|$)/
 
-/** The built page, with its compressed twins; any other address of a page is the page itself, all else a 404. */
+/**
+ * The built page, with its compressed twins; any other address of a page is the page itself. All else is a 404, or a 405
+ * where another method would be taken.
+ */
 export const pages = fp(
   async (app: FastifyInstance) => {
     const root = join(projectRoot(), 'dist', 'web')
@@ -25,11 +29,13 @@ export const pages = fp(
         },
       })
     else app.log.warn('the page is not built: dist/web is missing')
-    app.setNotFoundHandler((request, reply) =>
-      built && asksForPage(request)
-        ? reply.sendFile('index.html')
-        : answerError(request, reply, new ApiError('not-found')),
-    )
+    app.setNotFoundHandler((request, reply) => {
+      if (built && asksForPage(request)) return reply.sendFile('index.html')
+      const allowed = allowedMethods(app, request.url)
+      if (allowed.length === 0) return answerError(request, reply, new ApiError('not-found'))
+      reply.header('allow', allowed.join(', '))
+      return answerError(request, reply, new ApiError('method-not-allowed'))
+    })
   },
   { name: 'pages' },
 )

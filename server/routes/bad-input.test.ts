@@ -225,7 +225,8 @@ describe('a malformed request is refused, named, and answered in one shape', () 
     [404, 'not-found', { method: 'GET', url: '/api/operations/drill-none/state' }],
     [404, 'not-found', { method: 'POST', url: '/api/operations/drill-none/commands', payload: command({}) }],
     [404, 'not-found', { method: 'GET', url: '/api/nothing' }],
-    [404, 'not-found', { method: 'DELETE', url: COMMANDS }],
+    [404, 'not-found', { method: 'DELETE', url: '/api/nothing' }],
+    [405, 'method-not-allowed', { method: 'DELETE', url: COMMANDS }],
     [413, 'too-large', { method: 'POST', url: COMMANDS, payload: command({ payload: 'x'.repeat(300_000) }) }],
     [413, 'too-large', { method: 'POST', url: '/ingest/osmand', payload: { id: 'x'.repeat(1_100_000) } }],
     [
@@ -245,6 +246,17 @@ describe('a malformed request is refused, named, and answered in one shape', () 
     if (status === 413) expect(answer.body['fields']).toMatchObject([{ path: 'body', message: { en: most } }])
     const { message } = answer.body as { message: { zh: string; en: string } }
     expect([message.zh !== '', message.en !== '']).toEqual([true, true])
+  })
+
+  it.each([
+    ['GET', `${COMMANDS}?since=1`, 'POST'],
+    ['HEAD', COMMANDS, 'POST'],
+    ['OPTIONS', COMMANDS, 'POST'],
+    ['PUT', '/api/session', 'GET, HEAD, DELETE, POST'],
+    ['POST', '/health/ready', 'GET, HEAD'],
+  ] as const)('%s %s is told which methods are taken there', async (method, url, allow) => {
+    const { status, headers } = await duty.ask({ method, url })
+    expect([status, headers['allow']]).toEqual([405, allow])
   })
 
   it('takes no body where none is read', async () => {
