@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readPack } from '../db/packs/pack.ts'
+import { readPack } from '../tests/support/read-pack.ts'
 import { demoMovers } from './demo-movers.ts'
 import { distanceM } from './roads/line.ts'
 

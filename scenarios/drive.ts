@@ -25,7 +25,10 @@ export function driveAt(unit: ScriptedUnit, exerciseMs: number): DrivePosition {
   return { ...pointAt(line, alongM), speedMps: moving ? speedMps : 0, moving }
 }
 
-/** T+ in milliseconds when the unit ends its last leg. */
+/**
+ * T+ in milliseconds when the unit ends its last leg.
+ * @internal asked by tests of scenarios alone
+ */
 export function arrivesMs(unit: ScriptedUnit): number {
   const last = unit.legs.at(-1)
   return last ? last.startMs + (measure(last.waypoints).lengthM / (last.speedKmh / 3.6)) * 1000 : 0

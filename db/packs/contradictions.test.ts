@@ -2,7 +2,8 @@ import gcoord from 'gcoord'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { copyOfDemoPack, type Editable, type PackFolder } from '../../tests/support/pack-folder.ts'
 import { lightCounty } from '../../tests/support/light-county.ts'
-import { examinePack, readPack } from './pack.ts'
+import { readPack } from '../../tests/support/read-pack.ts'
+import { examinePack } from './pack.ts'
 
 let pack: PackFolder
 beforeEach(async () => {

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib'
 import gcoord from 'gcoord'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { copyOfDemoPack, type PackFolder } from '../../tests/support/pack-folder.ts'
-import { examinePack, readPack } from './pack.ts'
+import { readPack } from '../../tests/support/read-pack.ts'
+import { examinePack } from './pack.ts'
 
 let pack: PackFolder
 beforeEach(async () => {

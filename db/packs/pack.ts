@@ -8,7 +8,7 @@ import { checkPack } from './check/check.ts'
 import { Skipped } from './check/skipped.ts'
 import { FILES, type Pack, type Part } from './files.ts'
 import { Findings, wholeFile } from './findings.ts'
-import { PackError, type Finding } from './pack-error.ts'
+import type { Finding } from './pack-error.ts'
 import { basemapOf } from './read/basemap.ts'
 import { gridsOf, householdsOf } from './read/columns.ts'
 import { converter } from './read/datum.ts'
@@ -25,17 +25,7 @@ export interface Examined {
   readonly faults: number
 }
 
-/**
- * Reads and checks the pack in `folder`.
- * @throws PackError listing what was found, each with file, line, row, field, reason and how to mend it
- */
-export function readPack(folder: string): Pack {
-  const { pack, findings, faults } = examinePack(folder)
-  if (!pack) throw new PackError(folder, findings, faults)
-  return pack
-}
-
-/** The same without throwing: warnings and notes are told too. All files are read, whatever is wrong with one. */
+/** Reads and checks the pack in `folder`. All files are read, whatever is wrong with one. */
 export function examinePack(folder: string): Examined {
   const findings = new Findings()
   const pack = isFolder(folder, findings) ? packIn(folder, findings) : undefined

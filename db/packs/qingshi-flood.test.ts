@@ -6,7 +6,7 @@ import type { CountyData } from '../../domain/geo/county.ts'
 import { areaOf } from '../../domain/geo/polygon/area.ts'
 import { contains } from '../../domain/geo/polygon/contains.ts'
 import { derivedFrom, type Derived } from './derive.ts'
-import { readPack } from './pack.ts'
+import { readPack } from '../../tests/support/read-pack.ts'
 
 const pack = readPack(join(import.meta.dirname, 'qingshi'))
 const homes = pack.households

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { within } from './geometry.ts'
-import { readPack } from './pack.ts'
+import { readPack } from '../../tests/support/read-pack.ts'
 import { heightIn } from '../../tests/support/geo/height-in.ts'
 
 type LonLat = readonly [number, number]

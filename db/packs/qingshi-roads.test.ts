@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { nearestVertex, roadNetwork } from '../../scenarios/roads/network.ts'
 import { within } from './geometry.ts'
-import { readPack } from './pack.ts'
+import { readPack } from '../../tests/support/read-pack.ts'
 import { heightIn } from '../../tests/support/geo/height-in.ts'
 
 const pack = readPack(join(import.meta.dirname, 'qingshi'))

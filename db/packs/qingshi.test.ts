@@ -6,7 +6,7 @@ import { areaOf } from '../../domain/geo/polygon/area.ts'
 import { contains } from '../../domain/geo/polygon/contains.ts'
 import type { PolygonGeometry } from '../../domain/geo/polygon/geometry.ts'
 import { covers } from '../../domain/jurisdiction.ts'
-import { readPack } from './pack.ts'
+import { readPack } from '../../tests/support/read-pack.ts'
 import { heightIn } from '../../tests/support/geo/height-in.ts'
 
 const folder = join(import.meta.dirname, 'qingshi')

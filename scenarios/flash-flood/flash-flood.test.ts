@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readPack } from '../../db/packs/pack.ts'
+import { readPack } from '../../tests/support/read-pack.ts'
 import { storyAt } from '../../domain/exercise/clock.ts'
 import { arrivesMs } from '../drive.ts'
 import { loadScenario } from '../load.ts'

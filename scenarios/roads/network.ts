@@ -72,7 +72,10 @@ export function distancesFrom(network: RoadNetwork, start: LonLat) {
   return { metres, before }
 }
 
-/** The vertices of the shortest way by road between the vertices nearest to two places; undefined: no way. */
+/**
+ * The vertices of the shortest way by road between the vertices nearest to two places; undefined: no way.
+ * @internal asked by tests of the demo county alone
+ */
 export function shortestWay(network: RoadNetwork, from: LonLat, to: LonLat): LonLat[] | undefined {
   const [start, end] = [nearestVertex(network, from), nearestVertex(network, to)]
   const { before, metres } = distancesFrom(network, start)

@@ -32,6 +32,10 @@ export const checks = [
   },
   { name: 'floors: types that a component imports too', command: ['./scripts/component-floors.mjs'] },
   { name: 'no dead code', command: ['knip/bin/knip.js', '--no-progress'] },
+  {
+    name: 'no code of the program that tests alone use',
+    command: ['knip/bin/knip.js', '--no-progress', '--production'],
+  },
   { name: 'lint', command: ['oxlint/bin/oxlint', '--deny-warnings'] },
   { name: 'formatting', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
 ]

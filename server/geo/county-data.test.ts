@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readPack } from '../../db/packs/pack.ts'
+import { readPack } from '../../tests/support/read-pack.ts'
 import { NO_HOUSEHOLDS } from '../../domain/geo/households.ts'
 import { SMALL } from '../../tests/support/geo/county-size.ts'
 import { handGrid } from '../../tests/support/geo/hand.ts'

@@ -1,7 +1,7 @@
 import { BlockList } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
-import { readPack } from '../../db/packs/pack.ts'
+import { readPack } from '../../tests/support/read-pack.ts'
 import { lightCounty } from '../../tests/support/light-county.ts'
 import { COUNTY_ROWS } from './county-data.ts'
 import { knownInThread } from './thread.ts'
