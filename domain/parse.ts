@@ -71,8 +71,7 @@ function meantIn(forms: readonly z.core.$ZodIssue[][]): readonly z.core.$ZodIssu
   return [ofItsType, withItsFields].find(({ length }) => length === 1)?.[0]
 }
 
-/** What the schema asked for where it found an issue; parsed with `reportInput`, else what is missing looks like what is wrong. */
-export function asksOf(issue: z.core.$ZodIssue): Asks {
+function asksOf(issue: z.core.$ZodIssue): Asks {
   if (issue.code !== 'custom' && issue.input === undefined) return { is: 'something' }
   if (issue.code === 'invalid_type' && (issue.input === Infinity || issue.input === -Infinity))
     return { is: 'smaller-number' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deliveryFrom } from './delivery.ts'
-import { faultFrom, faultFromIssues } from './fault.ts'
+import { faultFrom } from './fault.ts'
 
 const said = { zh: '不行', en: 'No' }
 
@@ -25,14 +25,6 @@ describe('a negative answer', () => {
     expect(faultFrom(401, null)).toEqual({ is: 'signed-out' })
     expect(faultFrom(503, undefined)).toMatchObject({ is: 'failed', status: 503 })
     expect(faultFrom(403, 'nonsense')).toMatchObject({ is: 'refused', code: '403' })
-  })
-
-  it('says in words what the schemas found before anything is sent', () => {
-    const fault = faultFromIssues([{ path: 'payload.place', code: 'custom', detail: 'place-or-position' }])
-    expect(fault.fields[0]).toEqual({
-      path: 'place',
-      message: { zh: '请写明地点，或在地图上选点', en: 'Say the place, or pick it on the map' },
-    })
   })
 })
 

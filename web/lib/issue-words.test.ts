@@ -32,5 +32,6 @@ it('a field that is filled in wrongly says what it asks for, and how much of it'
     ...{ 'casualties.dead': 'Must be at least 0', 'casualties.injured': 'Must be a whole number' },
   })
   expect(said({ position: { lat: 91, lon: 110 } })).toEqual({ 'position.lat': 'Must be at most 90' })
+  expect(said({ place: undefined })).toEqual({ place: 'Say the place, or pick it on the map' })
   expect(said({ code: '1' })).toEqual({ code: 'Five characters: digits and capitals' })
 })
