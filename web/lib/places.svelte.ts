@@ -79,9 +79,15 @@ export class Places {
     return extentOf(own)
   }
 
-  /** The name of a jurisdiction; a code nobody named is said as it is. */
+  /**
+   * The name of a jurisdiction. One that the county no longer has is said to be a former one, with its code; before the
+   * map has come nothing is said of any, for a code means nothing to whoever reads it.
+   */
   name(code: string): Words {
-    return this.#names.get(code) ?? this.#names.get(code.slice(0, 9)) ?? words(code, code)
+    const name = this.#names.get(code) ?? this.#names.get(code.slice(0, 9))
+    if (name) return name
+    if (this.#names.size === 0) return words('…', '…')
+    return words(`原辖区（${code}）`, `Former jurisdiction (${code})`)
   }
 
   /** `云溪`, as on a label where space is short: 镇, 乡, 街道 left out. */
