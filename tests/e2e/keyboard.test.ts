@@ -105,6 +105,17 @@ describeWith('chromium', 'whoever has no mouse', () => {
     await seen(page.getByRole('heading', { name: '断路' }))
   })
 
+  browserTest('sends a form from a field of several lines', async ({ person }) => {
+    const { page } = await person({ baseURL: server.url, user: 'yunxi-duty' })
+    await openMap(page)
+    await page.keyboard.press('n')
+    await page.getByLabel('类型').selectOption('11A51')
+    await page.getByLabel('地点').fill('溪头村')
+    await page.getByLabel('情况').fill('溪水漫过河堤')
+    await page.keyboard.press('Control+Enter')
+    await seen(page.getByRole('heading', { name: '山洪 · 溪头村' }))
+  })
+
   browserTest('starts an exercise and pauses it with the same key', async ({ person }) => {
     const { page } = await person({ baseURL: server.url, user: 'controller' })
     await page.goto('/#/live/drills')
