@@ -77,6 +77,25 @@ describeWith('chromium', 'a phone', () => {
       await page.getByRole('button', { name: '关闭' }).tap()
     })
 
+  for (const [width, height] of [
+    [390, 844],
+    [844, 390],
+  ] as const)
+    browserTest(`shows scale and credit clear of a sheet at ${width} x ${height}`, async ({ person }) => {
+      const { page } = await person({ baseURL: server.url, user: 'yunxi-duty', ...phone(width, height) })
+      await openPhone(page)
+      await page.getByRole('button', { name: '工具' }).tap()
+      await page.getByRole('menuitem', { name: '断路孤村' }).tap()
+      const sheet = page.locator('.sheet')
+      await seen(sheet)
+      for (const foot of [page.locator('.maplibregl-ctrl-scale'), page.getByText('虚构演示地图')])
+        await until('it stands clear of the sheet', async () => {
+          const [over, under] = [await sheet.boundingBox(), await foot.boundingBox()]
+          if (!over || !under) return false
+          return under.y + under.height <= over.y || under.x + under.width <= over.x
+        })
+    })
+
   browserTest('takes up a report that it was ended in, and sends it once', async ({ person }) => {
     const { page, context } = await person({ baseURL: server.url, user: 'yunxi-team', ...phone() })
     await openPhone(page)
