@@ -78,6 +78,18 @@ describe('the flood of scenario 1', () => {
   })
 })
 
+describe('the beds of the brooks', () => {
+  it('have no house in them, in a danger area or out of it', () => {
+    const { bed, columns, west, north, cellLonDeg, cellLatDeg } = derived.hand
+    const inBed = Array.from({ length: homes.count }, (_, at) => at).filter((at) => {
+      const column = Math.floor(((homes.lon[at] ?? 0) - west) / cellLonDeg)
+      const row = Math.floor((north - (homes.lat[at] ?? 0)) / cellLatDeg)
+      return bed[row * columns + column] === 1
+    })
+    expect(inBed.map((at) => homes.riskAreaIds[homes.riskArea[at] ?? -1] ?? '')).toEqual([])
+  })
+})
+
 describe('a gauge’s own pairs of rain and level', () => {
   it('agree with the stage that the rain leads to, within a factor of two', () => {
     let pairs = 0

@@ -72,7 +72,10 @@ export function riskAreas(
       (cell) => livable(ground, water, cell) && townshipOf(cell) === village.township,
     )
     if (homes.length * 3 * ground.frame.scale * ground.frame.scale < population / 3) continue
-    areas.push({ ...told, hamlet: largest.hamlet, homes, ring: hull(ground.frame, largest.cells) })
+    areas.push({
+      ...{ ...told, hamlet: largest.hamlet, ring: hull(ground.frame, largest.cells) },
+      homes: besideBeds(ground, homes, floods.isBed),
+    })
   }
   return areas
 
@@ -84,6 +87,18 @@ export function riskAreas(
     const homes = Math.ceil(households / (HOUSES.riverside * ground.frame.scale * ground.frame.scale))
     return floodArea(ground, water, depthM, floods.isBed, own, homes)
   }
+}
+
+/** Nobody lives in the bed of a brook, also of one too small for the map: who would, lives on the nearest ground beside it. */
+function besideBeds(
+  { frame }: Terrain,
+  cells: readonly number[],
+  isBed: (cell: number) => boolean,
+): readonly number[] {
+  const dry = cells.filter((cell) => !isBed(cell))
+  return cells.map((cell) =>
+    isBed(cell) ? (best(dry, (other) => -cellsApartM(frame, cell, other)) ?? cell) : cell,
+  )
 }
 
 const homesIn = (cells: readonly number[], ground: Terrain, water: Uint8Array) =>
