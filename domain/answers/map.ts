@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { box, point, said } from './common.ts'
 import { SEARCH_KINDS } from '../geo/search/entry.ts'
+import { MAP_PROGRAMS } from '../geo/search/map-link.ts'
+import { datum } from '../position.ts'
 
 export const basemap = z.object({
   ...{ version: z.string(), tiles: z.enum(['vector', 'raster']), bounds: box },
@@ -18,6 +20,7 @@ export type TerrainFacts = Readonly<z.infer<typeof terrain>>
 
 export const searchAnswer = z.object({
   point: point.nullable(),
+  link: z.object({ program: z.enum(MAP_PROGRAMS), datum, isDatumSure: z.boolean() }).optional(),
   results: z.array(
     z.object({
       ...{ kind: z.enum(SEARCH_KINDS), id: z.string(), name: said, jurisdiction: z.string(), point },

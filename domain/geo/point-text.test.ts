@@ -18,6 +18,8 @@ describe('coordinates as people write them', () => {
     'Latitude: 29.89841 N, Longitude: 110.53841 E',
     'lng=110.53841, lat=29.89841',
     'geo:29.89841,110.53841;u=35',
+    'geo:29.89841,110.53841?z=16',
+    'geo:0,0?q=29.89841,110.53841(岩口桥)',
     '１１０．５３８４１，２９．８９８４１',
     '(29.89841, 110.53841)',
     '（110.53841，29.89841）',
@@ -36,6 +38,12 @@ describe('coordinates as people write them', () => {
     '29 53 54.276 110 32 18.276',
     '29:53:54.276 N, 110:32:18.276 E',
     'N 29 53 54.276 E 110 32 18.276',
+    '295354.276N1103218.276E',
+    '295354.276 N 1103218.276 E',
+    'N295354.276 E1103218.276',
+    '北纬295354.276东经1103218.276',
+    '1103218.276E, 295354.276N',
+    '2953.9046N11032.3046E',
     '29°53.9046′N 110°32.3046′E',
     'N 29 53.9046 E 110 32.3046',
     '29 53.9046, 110 32.3046',
@@ -44,6 +52,12 @@ describe('coordinates as people write them', () => {
   ])('reads degrees, minutes and seconds: %s', (text) => {
     expect(pointFrom(text)?.lat).toBeCloseTo(point.lat, 7)
     expect(pointFrom(text)?.lon).toBeCloseTo(point.lon, 7)
+  })
+
+  it('reads whole seconds in one piece', () => {
+    expect(pointFrom('295548N1103336E')).toEqual({ lat: 29 + 55 / 60 + 48 / 3600, lon: 110.56 })
+    expect(pointFrom('北纬29°55′48″ 东经110°33′36″')).toEqual(pointFrom('295548N1103336E'))
+    expect(pointFrom('2955N11033E')).toEqual({ lat: 29 + 55 / 60, lon: 110.55 })
   })
 
   it('takes the side of the world into account', () => {
@@ -62,6 +76,9 @@ describe('coordinates as people write them', () => {
     'N29.8N 110.5',
     'lat 29.8 lat 110.5',
     '29 53 54',
+    '297548N1103336E',
+    '295548 1103336',
+    '295548N',
     '29 75 10 110 32 18',
     '29 75.5 110 32.5',
     '(29.8, 110.5',

@@ -19,6 +19,12 @@ const SPACED = /(?<![\d.])(\d{1,3})(?: +|[:-])(\d{1,2})(?: +|[:-])(\d{1,2}(?:\.\
 /** The same without seconds: the minutes have a fraction, or they would be two numbers of degrees. */
 const SPACED_MINUTES = /(?<![\d.])(\d{1,3})(?: +|[:-])(\d{1,2}\.\d+)(?![\d.])/g
 
+/**
+ * Figures in one piece, as aviation, sea rescue and alarm texts give them: 295548, 1103336, 2955.8 (degrees and minutes).
+ * Only where the sides are written: two plain numbers could be anything.
+ */
+const PACKED = /(?<![\d.])(\d{2,3})([0-5]\d)([0-5]\d)?(\.\d+)?(?![\d.])/g
+
 interface Angle {
   readonly degrees: number
   readonly axis: 'lat' | 'lon' | undefined
@@ -26,8 +32,9 @@ interface Angle {
 
 /**
  * Reads coordinates as people write them: `29.89841, 110.53841`, `110°32′24″E 29°53′50″N`, `北纬29.9度 东经110.5度`,
- * `纬度：29.9 经度：110.5`, `29 53 50 110 32 24`, `(110.5, 29.9)`, `geo:29.9,110.5` (RFC 5870), either way round and in full-width
- * letters too. The datum is not in the text. Without a side the larger number is the longitude, as everywhere in
+ * `纬度：29.9 经度：110.5`, `29 53 50 110 32 24`, `(110.5, 29.9)`, `295548N1103336E`,
+ * `geo:29.9,110.5` (RFC 5870), either way round and in
+ * full-width letters too. The datum is not in the text. Without a side the larger number is the longitude, as everywhere in
  * China. @returns undefined when it is anything else
  */
 export function pointFrom(text: string): Position | undefined {
@@ -49,6 +56,8 @@ function plain(text: string): string {
     .replaceAll('緯', '纬')
     .replaceAll('經', '经')
     .replaceAll('東', '东')
+    // Android's own: the place is in the query where the path has none.
+    .replace(/^geo:0(?:\.0+)?,0(?:\.0+)?\?q=([-+\d.]+,[-+\d.]+).*$/i, 'geo:$1')
     .replace(/^geo:([^;?]*).*$/i, '$1')
     .replace(/^(?:坐标|位置|point(?=\s*\())\s*:?\s*/i, '')
     .replace(/^[([]([^()[\]]*)[)\]]$/, '$1')
@@ -56,6 +65,12 @@ function plain(text: string): string {
   const named = new RegExp(SIDE, 'iu').test(bare)
     ? bare
     : said.replace(LABEL, (_, lat: string | undefined) => (lat ? ' N' : ' E')).trim()
+  if (new RegExp(SIDE, 'iu').test(named) && [...named.matchAll(PACKED)].length === 2)
+    return named.replace(PACKED, (_, degrees: string, minutes: string, seconds?: string, fraction = '') =>
+      seconds === undefined
+        ? `${degrees}°${minutes}${fraction}′`
+        : `${degrees}°${minutes}′${seconds}${fraction}″`,
+    )
   if ([...named.matchAll(SPACED)].length === 2) return named.replace(SPACED, '$1°$2′$3″')
   return [...named.matchAll(SPACED_MINUTES)].length === 2 ? named.replace(SPACED_MINUTES, '$1°$2′') : named
 }

@@ -67,7 +67,20 @@ describe('looking things up', () => {
     expect(results).toEqual([])
   })
 
-  it.each(['', '%20', 'x'.repeat(101)])('refuses %j, naming the field', async (q) => {
+  it('a link of a map program is a point in WGS-84, and says which datum it was taken to be in', async () => {
+    const { point, body } = await find('https://uri.amap.com/marker?position=110.5602,29.9301&name=x')
+    expect(body['link']).toEqual({ program: 'amap', datum: 'GCJ-02', isDatumSure: true })
+    const moved = metresBetween(point as { lat: number; lon: number }, { lat: 29.9301, lon: 110.5602 })
+    expect(moved).toBeGreaterThan(100)
+    expect(moved).toBeLessThan(800)
+  })
+
+  it('a village is found by its administrative code', async () => {
+    const [first] = (await find('990101101202')).results
+    expect(first).toMatchObject({ kind: 'village', name: { zh: '岩口村' } })
+  })
+
+  it.each(['', '%20', 'x'.repeat(501)])('refuses %j, naming the field', async (q) => {
     const asker = await test.as('county-commander')
     const { status, body } = await asker.get(`/api/operations/live/search?q=${q}`)
     expect(status).toBe(400)

@@ -25,13 +25,17 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/operations/:op/search',
     {
       schema: {
-        ...{ tags: ['map'], summary: 'By name, pinyin, initials, coordinates, or beside something' },
+        ...{
+          tags: ['map'],
+          summary: 'By name, code, pinyin, initials, coordinates, a map link, or beside something',
+        },
         description:
           'Places of the county as the operation sees it, and the units, stores and incidents that you may see; with ' +
-          '`at` those of an instant of the past, as a playback shows it.',
+          '`at` those of an instant of the past, as a playback shows it. `point` is in WGS-84; where it comes from a link ' +
+          'of a map program, `link` names the program and the datum that its coordinates were taken to be in.',
         params: z.object({ op: operationId }),
         querystring: z.strictObject({
-          q: z.string().trim().min(1).max(100),
+          q: z.string().trim().min(1).max(500),
           limit: limitUpTo(50, 20),
           at: asOfInstant,
         }),
@@ -47,12 +51,12 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
         entries: [...recordEntries(records, grant)],
       }))
       const ofCounty = await places.of(seen.version)
-      const { point, found } = search([...ofCounty, ...seen.entries], q, limit)
+      const { point, link, found } = search([...ofCounty, ...seen.entries], q, limit)
       const results = found.map(({ entry: { kind, id, name, alias, jurisdiction }, ...where }) => ({
         ...{ kind, id, name, jurisdiction, ...where },
         ...(alias === '' ? {} : { alias }),
       }))
-      return { point: point ?? null, results }
+      return { point: point ?? null, ...(link ? { link } : {}), results }
     },
   )
 }

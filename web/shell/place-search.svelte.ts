@@ -1,9 +1,11 @@
 import type { SearchKind } from '../../domain/geo/search/entry.ts'
 import { words, type Words } from '../../domain/words.ts'
 import { searchAnswer, type SearchResult } from '../lib/answers.ts'
+import { besideText } from './beside-text.ts'
+import { linkText, otherReading } from './link-text.ts'
 import { ask } from '../lib/api.ts'
 import type { Desk } from '../lib/desk.svelte.ts'
-import { coordinatesText, distanceText } from '../lib/time.ts'
+import { coordinatesText } from '../lib/time.ts'
 import type { IconName } from '../ui/icons.ts'
 import type { Finding } from './findings.ts'
 
@@ -48,12 +50,6 @@ const KIND: Readonly<Record<SearchKind, Words>> = {
 }
 const ZOOM: Readonly<Partial<Record<SearchKind, number>>> = { township: 12, road: 12, river: 12 }
 const SELECTED = { unit: 'unit', warehouse: 'warehouse', incident: 'incident' } as const
-const SIDES: readonly Words[] = [
-  ...[words('以北', 'north of'), words('东北', 'north-east of'), words('以东', 'east of')],
-  ...[words('东南', 'south-east of'), words('以南', 'south of'), words('西南', 'south-west of')],
-  ...[words('以西', 'west of'), words('西北', 'north-west of')],
-]
-
 /**
  * What the server finds for the words typed: by pinyin and initials, coordinates in any writing, places beside
  * others. Only the answer to the newest words counts; without a line there is none, and the names held here serve.
@@ -89,18 +85,20 @@ export class PlaceSearch {
     if (asking.signal.aborted) return
     this.isAsking = false
     if (!answer.ok) return
-    const { point, results } = answer.value
+    const { point, link, results } = answer.value
+    const other = point && link && otherReading(point, link)
     this.found = [
-      ...(point ? [this.#pointFinding(point)] : []),
+      ...(point ? [this.#pointFinding(point, linkText(link))] : []),
+      ...(other ? [this.#pointFinding(other.point, linkText(other.link))] : []),
       ...results.map((result) => this.#finding(result)),
     ]
   }
 
-  #pointFinding(point: SearchResult['point']): Finding {
+  #pointFinding(point: SearchResult['point'], sub: Words): Finding {
     const text = coordinatesText(point)
     return {
       ...{ key: `point:${text}`, icon: 'pin', title: words(text, text), text },
-      sub: words('坐标（WGS-84）', 'Coordinates (WGS-84)'),
+      sub,
       run: () => this.#look(point, 15),
     }
   }
@@ -109,12 +107,10 @@ export class PlaceSearch {
     const { places, screen } = this.#desk
     const where = places.name(jurisdiction)
     const selected = kind in SELECTED ? SELECTED[kind as keyof typeof SELECTED] : undefined
-    const beside = offset && SIDES[Math.round(offset.bearingDeg / 45) % SIDES.length]
-    const metres = offset ? distanceText(offset.metres) : ''
     return {
       key: offset ? `${id}+${offset.bearingDeg}` : id,
       icon: ICON[kind],
-      title: beside ? words(`${name.zh}${beside.zh} ${metres}`, `${metres} ${beside.en} ${name.en}`) : name,
+      title: offset ? besideText(name, offset) : name,
       sub: words(
         `${KIND[kind].zh}${alias ? ` ${alias}` : ''} · ${where.zh}`,
         `${KIND[kind].en}${alias ? ` ${alias}` : ''} · ${where.en}`,
@@ -135,7 +131,7 @@ export function searchPath(
   { screen, scene, isPlayback }: Pick<Desk, 'screen' | 'scene' | 'isPlayback'>,
   text: string,
 ): string {
-  const query = new URLSearchParams({ q: text.slice(0, 100) })
+  const query = new URLSearchParams({ q: text.slice(0, 500) })
   if (isPlayback) query.set('at', new Date(scene.nowMs).toISOString())
   return `/api/operations/${encodeURIComponent(screen.operation)}/search?${query}`
 }

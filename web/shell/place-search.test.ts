@@ -19,7 +19,7 @@ it('looks for what is there now, and in a playback for what was there at its ins
 })
 
 it('asks with no more than the server reads', () => {
-  expect(asked(false, 'x'.repeat(300))).toEqual({ pathname, q: 'x'.repeat(100) })
+  expect(asked(false, 'x'.repeat(900))).toEqual({ pathname, q: 'x'.repeat(500) })
 })
 
 it('is busy from the first letter typed until all of them were looked for, or nothing is typed any more', async () => {

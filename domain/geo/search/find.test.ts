@@ -48,6 +48,25 @@ describe('looking a place up', () => {
     expect(found('溪k')).toEqual([])
   })
   it('one letter finds names that begin with it alone', () => expect(found('k')).toEqual([]))
+  it('finds a village by its administrative code, and what lies within by the beginning of one', () => {
+    const coded = (kind: SearchEntry['kind'], id: string, zh: string) => ({
+      ...entry(kind, zh, zh, 'x'),
+      id,
+    })
+    const places = [
+      coded('hamlet', '990101101202001', '中心组'),
+      coded('village', '990101101202', '岩口村'),
+      coded('village', '990101101201', '上坪村'),
+      coded('township', '990101101', '云溪镇'),
+      coded('shelter', '990101101202', '避难所'),
+    ]
+    const byCode = (typed: string) => findEntries(places, typed, 10).map(({ name }) => name.zh)
+    expect(byCode('990101101202')).toEqual(['岩口村', '中心组'])
+    expect(byCode('９９０１０１１０１２０２')).toEqual(['岩口村', '中心组'])
+    expect(byCode('990101101000')).toEqual(['云溪镇'])
+    expect(byCode('990101101')).toEqual(['云溪镇', '上坪村', '岩口村', '中心组'])
+    expect(byCode('9901')).toEqual([])
+  })
   it('gives no more than asked for, and nothing for nothing', () => {
     expect(found('y', 2)).toHaveLength(2)
     expect(found('  ')).toEqual([])

@@ -17,11 +17,12 @@ const FIT = {
 
 /**
  * How well an entry fits: by its Chinese or English name, its alias, or the pinyin or initials of the name, with
- * characters among them or not.
+ * characters among them or not; a township, village or hamlet by its administrative code too.
  * `typed` is trimmed and in lower case. @returns 0 when it does not fit
  */
 export function fitOf(entry: SearchEntry, typed: string): number {
   const { kind, name, alias } = entry
+  if (CODE.test(typed)) return codeFit(entry, typed)
   const isAliasItsRoads = kind === 'bridge'
   const names = [name.zh, name.en, isAliasItsRoads ? '' : alias].map((each) => each.toLowerCase())
   if (names.includes(typed)) return FIT.whole
@@ -40,6 +41,18 @@ export function fitOf(entry: SearchEntry, typed: string): number {
   return isPinyin && readings.some((_, from) => pinyinReach(letters, readings, from) > 0)
     ? FIT.pinyinInside
     : 0
+}
+
+/** An administrative code (GB/T 10114), or the beginning of one that says a county at least. */
+const CODE = /^\d{6,15}$/
+const CODED: ReadonlySet<string> = new Set(['township', 'village', 'hamlet'])
+
+/** How well a code fits: a township's is often written with the three zeros of "no village". */
+function codeFit({ kind, id, name, alias }: SearchEntry, typed: string): number {
+  if (alias === typed || name.zh === typed) return FIT.whole
+  if (!CODED.has(kind)) return 0
+  if (id === typed || (kind === 'township' && typed === `${id}000`)) return FIT.whole
+  return id.startsWith(typed) ? FIT.beginning : 0
 }
 
 /** Pinyin or initials, among them perhaps characters that were chosen already, as a Chinese keyboard leaves them. */
