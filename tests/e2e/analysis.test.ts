@@ -126,6 +126,19 @@ describeWith('chromium', 'the map answers', () => {
     const apart = detail.locator('section', { hasText: '道路不通，未计入' })
     const row = apart.locator('[data-row]', { hasText: name.zh })
     await seen(row.filter({ hasText: '无路可达' }).filter({ hasText: '在淹没范围内' }))
+
+    // Why it is not counted is read to its end, in the longer language too.
+    await page.evaluate(() => localStorage.setItem('fenghuo.language', 'en'))
+    for (const [width, height] of [
+      [1920, 1080],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.reload()
+      const why = page.locator('[data-row] .sub', { hasText: 'Closures leave no way there' }).first()
+      await seen(why)
+      expect(await why.evaluate((line) => line.scrollWidth - line.clientWidth)).toBeLessThanOrEqual(0)
+    }
   })
 
   browserTest(
