@@ -44,6 +44,11 @@ const FAULTS = {
       `The outline crosses or touches itself at longitude ${of(d, 'lon')}, latitude ${of(d, 'lat')}; draw it without crossing`,
     ),
   'hole-outside': () => words('洞不在区域之内，请重新绘制', 'A hole lies outside its area; draw it again'),
+  'holes-overlap': () =>
+    words(
+      '洞互相重叠，或洞占满了整个区域，请重新绘制',
+      'Holes overlap, or one fills the whole area; draw it again',
+    ),
   'parts-overlap': () => words('几个部分互相重叠，请合并后再试', 'Parts of the area overlap; join them'),
   'outside-county': () =>
     words(

@@ -48,6 +48,21 @@ export function hasHoleOutside(geometry: PolygonGeometry): boolean {
   })
 }
 
+/**
+ * Whether a hole lies upon another one of its part, or fills it: by the even-odd rule what was cut out twice would count
+ * again, and of a part that is all hole its own outline. Rings must not cross.
+ */
+export function hasHolesThatOverlap(geometry: PolygonGeometry): boolean {
+  return partsOf(geometry).some(([outer, ...rest]) => {
+    if (!outer || rest.length === 0) return false
+    const [shell, ...holes] = [outer, ...rest].map((ring) => areaOf({ type: 'Polygon', coordinates: [ring] }))
+    return holes.some(
+      (hole, index) =>
+        everyVertexIn(shell!, hole) || holes.some((other, at) => at !== index && everyVertexIn(hole, other)),
+    )
+  })
+}
+
 /** Whether one part lies upon another. Rings must not cross. */
 export function hasPartsThatOverlap(geometry: PolygonGeometry): boolean {
   const parts = partsOf(geometry).map((coordinates) => areaOf({ type: 'Polygon', coordinates }))

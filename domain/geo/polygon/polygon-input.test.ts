@@ -33,6 +33,7 @@ describe('a polygon is taken', () => {
     ['with a hole', polygon(square(5, 5, 4), square(6, 6, 1)), 'inside'],
     ['in parts', parts([square(5, 5, 4)], [square(15, 5, 4)]), 'inside'],
     ['in parts that share a corner', parts([square(5, 5, 4)], [square(9, 9, 4)]), 'inside'],
+    ['with two holes', polygon(square(5, 5, 9), square(6, 6, 2), square(9, 9, 2)), 'inside'],
     ['with an island in its hole', parts([square(5, 5, 9), square(6, 6, 7)], [square(8, 8, 2)]), 'inside'],
     ['reaching over the border', polygon(square(-2, 5, 4)), 'partly'],
     ['that holds the whole county', polygon(square(-20, -20, 200)), 'partly'],
@@ -68,6 +69,17 @@ describe('a polygon is refused with the reason and the place', () => {
       'crosses-itself coordinates',
     ],
     ['a hole outside', polygon(square(5, 5, 4), square(15, 15, 3)), 'hole-outside coordinates'],
+    ['a hole that is all of it', polygon(square(5, 5, 4), square(5, 5, 4)), 'holes-overlap coordinates'],
+    [
+      'a hole within a hole, where it would count again',
+      polygon(square(5, 5, 9), square(6, 6, 6), square(7, 7, 2)),
+      'holes-overlap coordinates',
+    ],
+    [
+      'the same hole twice',
+      polygon(square(5, 5, 9), square(6, 6, 2), square(6, 6, 2)),
+      'holes-overlap coordinates',
+    ],
     ['a part upon a part', parts([square(5, 5, 9)], [square(6, 6, 2)]), 'parts-overlap coordinates'],
     [
       'latitude first',

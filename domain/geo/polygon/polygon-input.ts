@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CountyBounds } from '../county-bounds.ts'
 import { answer, fault, type GeoResult } from '../fault.ts'
-import { hasHoleOutside, hasPartsThatOverlap, liesIn, type Lies } from './bounds.ts'
+import { hasHoleOutside, hasHolesThatOverlap, hasPartsThatOverlap, liesIn, type Lies } from './bounds.ts'
 import { findCrossing } from './crossing.ts'
 import { partsOf, type PolygonGeometry } from './geometry.ts'
 import { faultOfPositions, faultOfRings } from './positions.ts'
@@ -47,6 +47,7 @@ export function parsePolygon(input: unknown, county: CountyBounds): GeoResult<Ch
     return fault('crosses-itself', 'coordinates', { lon, lat })
   }
   if (hasHoleOutside(geometry)) return fault('hole-outside', 'coordinates')
+  if (hasHolesThatOverlap(geometry)) return fault('holes-overlap', 'coordinates')
   if (partsOf(geometry).length > 1 && hasPartsThatOverlap(geometry))
     return fault('parts-overlap', 'coordinates')
   const lies = liesIn(geometry, county)
