@@ -125,6 +125,9 @@ describeWith('chromium', 'whoever has no mouse', () => {
     await isFocused(page, '暂停')
     await page.keyboard.press('Enter')
     await isFocused(page, '继续')
+    await page.getByRole('button', { name: '30×' }).press('Enter')
+    await seen(page.locator('button[aria-pressed="true"]:enabled', { hasText: '30×' }))
+    await isFocused(page, '30×')
   })
 
   browserTest('opens an account, and Esc leads back to its row', async ({ person }) => {
